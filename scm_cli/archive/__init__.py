@@ -1,0 +1,1 @@
+"""The archive: layout, codec, files, and the one door to the disk."""

@@ -1,0 +1,226 @@
+"""The only door to the disk: groups, people and sessions come in and go out here."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from scm_cli.archive import layout
+from scm_cli.archive.codec import changed_file, new_file
+from scm_cli.archive.files import Files
+from scm_cli.archive.reader import read
+from scm_cli.errors import BadData, Conflict, NotFound, Problem
+from scm_cli.locale import errors as say
+from scm_cli.model.attendee import Attendee
+from scm_cli.model.group import Group
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+from scm_cli.model.settings import Settings
+from scm_cli.model.table import Table
+
+T = TypeVar("T", bound=Table)
+N = TypeVar("N", str, SessionRef)
+
+
+@dataclass(frozen=True)
+class Stored(Generic[T]):
+    """A file as it was read: its name, its bytes and what they say."""
+
+    key: str
+    path: Path
+    data: bytes
+    value: T
+
+
+@dataclass(frozen=True)
+class StoredSession(Stored[Session]):
+    """A session's file and its full reference."""
+
+    ref: SessionRef
+
+
+class Archive:
+    """A folder of groups, people and sessions.
+
+    Args:
+        files: the files below the archive's folder.
+        dry_run: make and verify every change, but write nothing.
+    """
+
+    def __init__(self, files: Files, *, dry_run: bool = False) -> None:
+        self.files = files
+        self.dry_run = dry_run
+        self.problems: list[Problem] = []
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the archive for a change; a dry run holds nothing."""
+        from contextlib import nullcontext
+
+        return nullcontext() if self.dry_run else self.files.lock()
+
+    # reading one
+
+    def settings(self) -> Stored[Settings]:
+        """Return the archive's settings; raises `BadData`."""
+        return self._one("", Path(layout.MARKER), Settings)
+
+    def group(self, key: str) -> Stored[Group]:
+        """Return a group; raises `FileNotFoundError` or `BadData`."""
+        return self._one(key, layout.group_path(key), Group)
+
+    def attendee(self, key: str) -> Stored[Attendee]:
+        """Return a person; raises `FileNotFoundError` or `BadData`."""
+        return self._one(key, layout.attendee_path(key), Attendee)
+
+    def session(self, ref: SessionRef) -> StoredSession:
+        """Return a session; raises `FileNotFoundError` or `BadData`."""
+        return self._session(ref, layout.session_path(ref.group, ref.number))
+
+    def _session(self, ref: SessionRef, path: Path) -> StoredSession:
+        found = self._one(str(ref), path, Session)
+        return StoredSession(found.key, found.path, found.data, found.value, ref)
+
+    def _one(self, key: str, path: Path, table: type[T]) -> Stored[T]:
+        data = self.files.read(path)
+        return Stored(key, path, data, read(data, table, self.files.name(path)))
+
+    # reading many: a broken file is remembered in `problems` and hides no other
+
+    def group_keys(self) -> list[str]:
+        """Return the keys of all groups, from their file names."""
+        return [key for path in self._listed(Path("groups")) if (key := layout.key_of(path))]
+
+    def attendee_keys(self) -> list[str]:
+        """Return the keys of all people, from their file names."""
+        return [key for path in self._listed(Path("attendees")) if (key := layout.key_of(path))]
+
+    def session_refs(self, group: str) -> list[SessionRef]:
+        """Return the sessions of a group by number, from their file names."""
+        paths = self._listed(Path("sessions") / group)
+        return sorted(SessionRef(group, number) for path in paths if (number := layout.number_of(path)))
+
+    def groups(self) -> list[Stored[Group]]:
+        """Return all groups that can be read."""
+        return list(self._readable(self.group_keys(), self.group))
+
+    def attendees(self) -> list[Stored[Attendee]]:
+        """Return all people that can be read, by key."""
+        return list(self._readable(self.attendee_keys(), self.attendee))
+
+    @cached_property
+    def register(self) -> dict[str, Attendee]:
+        """All people that can be read, by key; read once."""
+        return {stored.key: stored.value for stored in self.attendees()}
+
+    def sessions(self, groups: list[str] | None = None) -> Iterator[StoredSession]:
+        """Yield the sessions that can be read, by group and number; of all groups where none is named."""
+        for group in self.group_keys() if groups is None else groups:
+            for stored in self._readable(self.session_refs(group), self.session):
+                if isinstance(stored, StoredSession):
+                    yield stored
+
+    def _listed(self, folder: Path) -> list[Path]:
+        try:
+            return self.files.listed(folder)
+        except BadData as error:
+            self.remember(error)
+            return []
+
+    def _readable(self, names: list[N], load: Callable[[N], Stored[T]]) -> Iterator[Stored[T]]:
+        for name in names:
+            try:
+                yield load(name)
+            except BadData as error:
+                self.remember(error)
+            except FileNotFoundError:
+                continue  # removed between listing and reading: it is simply no longer there
+
+    def remember(self, error: BadData) -> None:
+        """Note what is wrong with a file without stopping; each problem once."""
+        self.problems += [problem for problem in error.problems if problem not in self.problems]
+
+    # writing
+
+    def create(self, path: Path, value: Table) -> None:
+        """Write a new file; raises `Conflict` where there is one, `ScmError` where it cannot be written."""
+        with self.lock():
+            name = self.files.name(path)
+            if (self.files.root / path).exists() or (self.files.root / path).is_symlink():
+                raise Conflict(say.EXISTS(path=name))
+            data = new_file(value, name)
+            if not self.dry_run:
+                self.files.write(path, data)
+
+    def save(self, stored: Stored[T], value: T) -> bool:
+        """Write a changed value; return whether anything was to be changed.
+
+        Raises:
+            Conflict: the file is no longer as it was read.
+            ScmError: the change could not be verified or written.
+        """
+        with self.lock():
+            self._unchanged(stored)
+            if value == stored.value:
+                return False
+            data = changed_file(stored.data, stored.value, value, self.files.name(stored.path))
+            if not self.dry_run:
+                self.files.write(stored.path, data)
+            return True
+
+    def replace(self, stored: Stored[T], data: bytes) -> None:
+        """Write a file's new bytes as they are; raises `BadData`, `Conflict` or `ScmError`."""
+        with self.lock():
+            self._unchanged(stored)
+            read(data, type(stored.value), self.files.name(stored.path))
+            if not self.dry_run:
+                self.files.write(stored.path, data)
+
+    def discard(self, stored: Stored[T]) -> Path:
+        """Move a file to the trash; return where it lies now, relative to the archive."""
+        with self.lock():
+            self._unchanged(stored)
+            return Path(layout.TRASH) / stored.path if self.dry_run else self.files.discard(stored.path)
+
+    def _unchanged(self, stored: Stored[T]) -> None:
+        try:
+            same = self.files.read(stored.path) == stored.data
+        except FileNotFoundError:
+            same = False
+        if not same:
+            path = self.files.name(stored.path)
+            raise Conflict(say.CHANGED_MEANWHILE(path=path), say.CHANGED_MEANWHILE_REMEDY())
+
+
+def find(start: Path, named: str, fallback: Callable[[], Path | None]) -> Path:
+    """Return the archive's folder: the one named, else the nearest one upwards, else the fallback.
+
+    Args:
+        start: the current folder.
+        named: from `--data` or `SCM_DATA`; may be empty.
+        fallback: gives the user's own archive; None where the system has no place for it.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if named:
+        if not _is_archive(Path(named)):
+            raise NotFound(say.NO_ARCHIVE_AT(path=named), say.NO_ARCHIVE_REMEDY())
+        return Path(named)
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "data"):
+            if _is_archive(candidate):
+                return candidate
+    own = fallback()
+    if own and _is_archive(own):
+        return own
+    raise NotFound(say.NO_ARCHIVE(), say.NO_ARCHIVE_REMEDY())
+
+
+def _is_archive(folder: Path) -> bool:
+    """Say whether a folder holds the marker; one that may not be entered is none."""
+    try:
+        return (folder / layout.MARKER).is_file()
+    except OSError:
+        return False

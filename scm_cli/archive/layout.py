@@ -1,0 +1,52 @@
+"""Where everything lies in an archive: names of files, and nothing that leads out of it."""
+
+from pathlib import Path
+from typing import Final, Literal
+
+from scm_cli.model.text import is_slug
+
+MARKER: Final = "scm.toml"
+LOCK: Final = ".scm.lock"
+TRASH: Final = ".trash"
+Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
+
+GIT_ATTRIBUTES: Final = "* text=auto eol=lf\n/attachments/** -text\n"
+GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
+
+
+def group_path(key: str) -> Path:
+    """Return where a group's file lies, relative to the archive; the key must be a slug."""
+    return Path("groups") / f"{_slug(key)}.toml"
+
+
+def attendee_path(key: str) -> Path:
+    """Return where a person's file lies, relative to the archive; the key must be a slug."""
+    return Path("attendees") / f"{_slug(key)}.toml"
+
+
+def session_path(group: str, number: int) -> Path:
+    """Return where a session's file lies, relative to the archive."""
+    return Path("sessions") / _slug(group) / f"{number:04}.toml"
+
+
+def number_of(path: Path) -> int | None:
+    """Return the session number a file name stands for, or None where it is no session's name."""
+    digits = path.name.removesuffix(".toml")
+    if path.name != digits and digits.isascii() and digits.isdigit() and len(digits) >= 4:
+        number = int(digits)
+        return number if number > 0 and f"{number:04}" == digits else None
+    return None
+
+
+def key_of(path: Path) -> str | None:
+    """Return the key a file name stands for, or None where it is no key's name."""
+    key = path.name.removesuffix(".toml")
+    return key if path.name != key and is_slug(key) else None
+
+
+def _slug(key: str) -> str:
+    """Return the key; a key that could leave its folder never gets here, so it is a programming error."""
+    if not is_slug(key):
+        msg = f"not a key: {key!r}"
+        raise ValueError(msg)
+    return key

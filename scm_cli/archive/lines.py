@@ -1,0 +1,84 @@
+"""Where a key stands in a TOML text; only asked once something is wrong, so it may take its time."""
+
+import re
+from collections.abc import Iterator
+
+from scm_cli.model.validity import Where
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=""")
+
+
+def line_of(text: str, where: Where) -> int:
+    """Return the line (from 1) in which a value stands, or the nearest one around it; 0 for the whole file.
+
+    Args:
+        text: a TOML document that parses.
+        where: the way to the value: keys, and positions in lists from 0.
+    """
+    places = list(_places(text))
+    for length in range(len(where), 0, -1):
+        wanted = where[:length]
+        for place, line in places:
+            if place == wanted:
+                return line
+    return 0
+
+
+def _places(text: str) -> Iterator[tuple[Where, int]]:
+    """Yield the way to every header and key with its line; values in inline tables count as their key's."""
+    here: Where = ()
+    counts: dict[Where, int] = {}
+    for number, line in _logical_lines(text):
+        if header := _HEADER.match(line):
+            here = _enter(_steps(header[2]), counts, repeated=header[1] == "[[")
+            yield here, number
+        elif key := _KEY.match(line):
+            yield (*here, *_steps(key[1])), number
+
+
+def _enter(steps: list[str], counts: dict[Where, int], *, repeated: bool) -> Where:
+    """Return where a header leads: names of lists of tables are followed by the position in them."""
+    place: Where = ()
+    for depth, step in enumerate(steps):
+        place = (*place, step)
+        if repeated and depth == len(steps) - 1:
+            counts[place] = counts.get(place, -1) + 1
+        if place in counts:
+            place = (*place, counts[place])
+    return place
+
+
+def _steps(dotted: str) -> list[str]:
+    return [part.strip().strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted)]
+
+
+def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside multi-line strings and arrays, with their numbers."""
+    inside = ""
+    depth = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if not inside and depth <= 0:
+            yield number, line
+        inside, depth = _after(line, inside, max(depth, 0))
+        if not inside and _HEADER.match(line):
+            depth = 0
+
+
+_TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|.")
+
+
+def _after(line: str, inside: str, depth: int) -> tuple[str, int]:
+    """Return the open multi-line quote and the depth of brackets after a line."""
+    for token in _TOKEN.findall(line):
+        if inside:
+            inside = "" if token.endswith(inside) and len(token) == 3 else inside
+        elif token in ('"""', "'''"):
+            inside = token
+        elif token == "#":
+            break
+        elif token in "[{":
+            depth += 1
+        elif token in "]}":
+            depth -= 1
+    return inside, depth

@@ -1,0 +1,151 @@
+"""Changes in a file that exists: only what differs is touched, every other byte stays.
+
+tomlrt edits the text; it writes text of several lines on one line, so such values go in as a mark that
+is replaced by the finished literal at the end.
+"""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+import tomlrt
+
+from scm_cli.archive.canonical import block, value_text
+from scm_cli.archive.format import Key, keys, plain
+from scm_cli.model.kinds import ProseKind
+from scm_cli.model.table import Table
+
+
+def patched(text: str, before: Table, after: Table) -> str:
+    """Return a file's text with the differences between two states of the model put in.
+
+    Args:
+        text: the file's text, without a byte order mark.
+        before: what was read from it.
+        after: what it should say.
+    """
+    document = tomlrt.loads(text)
+    patch = _Patch(newline="\r\n" if "\r\n" in text else "\n")
+    patch.table(document, before, after, ())
+    return patch.finish(tomlrt.dumps(document))
+
+
+class _Patch:
+    """One pass over one document; `marks` are the long texts still to be put in."""
+
+    def __init__(self, newline: str) -> None:
+        self.newline = newline
+        self.marks: dict[str, str] = {}
+
+    def finish(self, text: str) -> str:
+        """Return the text with every mark replaced by its literal."""
+        for mark, literal in self.marks.items():
+            text = text.replace(f'"{mark}"', literal.replace("\n", self.newline))
+        return text
+
+    def table(self, target: Any, before: Table, after: Table, path: tuple[str, ...]) -> None:
+        """Change one table from one state to the other."""
+        for key in keys(type(after)).values():
+            old, new = getattr(before, key.field), getattr(after, key.field)
+            if old != new:
+                self.key(target, key, old, new, (*path, key.name))
+
+    def key(self, target: Any, key: Key, old: Any, new: Any, path: tuple[str, ...]) -> None:
+        """Change one key of a table."""
+        if new == key.default and not key.required:
+            target.pop(key.name, None)
+        elif key.name not in target:
+            self._insert(target, key, new, path)
+        elif key.shape.many:
+            self._list(target, key, old, new, path)
+        elif isinstance(new, Table) and isinstance(old, Table):
+            self.table(target[key.name], old, new, path)
+        else:
+            target[key.name] = self._value(key, new)
+
+    def _insert(self, target: Any, key: Key, new: Any, path: tuple[str, ...]) -> None:
+        if key.header and _has_headers(target):
+            target[key.name] = self._sections(new, path)
+        else:
+            target[key.name] = self._value(key, new)
+
+    def _sections(self, new: Any, path: tuple[str, ...]) -> Any:
+        """Return new tables under headers of their own, laid out as in a new file."""
+        if isinstance(new, tuple):
+            return tomlrt.AoT([self._section(element, path) for element in new])
+        if isinstance(new, Table):
+            return self._section(new, path, repeated=False)
+        return tomlrt.Table.section(plain(new))
+
+    def _section(self, new: Table, path: tuple[str, ...], *, repeated: bool = True) -> Any:
+        name = ".".join(path)
+        first, *rest = block(new, path)
+        opening = f"[[{name}]]" if repeated else f"[{name}]"
+        parents = "".join(f"[[{'.'.join(path[:n])}]]\n" for n in range(1, len(path)))
+        text = "\n".join([f"{parents}{opening}\n{first}", *rest])
+        found: Any = tomlrt.loads(text.replace("\n", self.newline))
+        for step in path[:-1]:
+            found = found[step][0]
+        return found[path[-1]][0] if repeated else found[path[-1]]
+
+    def _value(self, key: Key, new: Any) -> Any:
+        """Return a value that stands behind an equals sign."""
+        if isinstance(new, Table):
+            return tomlrt.Table.inline(plain(new))
+        if isinstance(new, tuple):
+            return tomlrt.Array([_inline(element) for element in new])
+        if isinstance(key.shape.kind, ProseKind) and (literal := value_text(key, new)).startswith('"""'):
+            mark = f"scm-long-text-{len(self.marks)}-{hash(new):x}"
+            self.marks[mark] = literal
+            return mark
+        return plain(new)
+
+    def _list(self, target: Any, key: Key, old: Sequence[Any], new: Sequence[Any], path: tuple[str, ...]) -> None:
+        """Change a list: what stayed keeps its text and comments, wherever it moved to."""
+        rows = target[key.name]
+        sources = _sources(old, new)
+        kept = list(rows)
+        headers = isinstance(rows, tomlrt.AoT)
+        for position, source in enumerate(sources):
+            if source is not None and old[source] != new[position] and isinstance(new[position], Table):
+                self.table(kept[source], old[source], new[position], path)
+        for position in sorted(set(range(len(old))) - set(sources), reverse=True):
+            del rows[position]
+        left = [n for n in range(len(old)) if n in sources]
+        for position, source in enumerate(sources):
+            if source is None:
+                made = self._section(new[position], path) if headers else _inline(new[position])
+                rows.insert(position, made)
+                left.insert(position, -1)
+            elif left[position] != source:
+                found = left.index(source)
+                rows.insert(position, rows.pop(found))
+                left.insert(position, left.pop(found))
+
+
+def _has_headers(target: Any) -> bool:
+    """Say whether tables can stand under this one with headers of their own."""
+    return not (isinstance(target, tomlrt.Table) and target.is_inline)
+
+
+def _inline(element: Any) -> Any:
+    return tomlrt.Table.inline(plain(element)) if isinstance(element, Table) else plain(element)
+
+
+def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """Return for each new row the old row it was made from, or None: by identity, else by content."""
+    identities = [getattr(row, "identity", None) for row in old]
+    sources: list[int | None] = [
+        identities.index(row.identity)
+        if isinstance(row, Table) and row.identity in identities and row.identity is not None
+        else None
+        for row in new
+    ]
+    if any(identity is not None for identity in identities):
+        return sources
+    matcher = SequenceMatcher(None, [repr(row) for row in old], [repr(row) for row in new], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        both_tables = all(isinstance(row, Table) for row in (*old[a:b], *new[c:d]))
+        if tag == "equal" or (tag == "replace" and both_tables):
+            sources[c : c + min(b - a, d - c)] = range(a, a + min(b - a, d - c))
+    return sources

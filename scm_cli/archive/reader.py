@@ -1,0 +1,148 @@
+"""From bytes to the model: every problem of a file at once, each with its line."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import tomli
+
+from scm_cli.archive.format import Key, Shape, keys
+from scm_cli.archive.lines import line_of
+from scm_cli.errors import BadData, Problem
+from scm_cli.locale import reading as say
+from scm_cli.model.kinds import Unfit, shown
+from scm_cli.model.table import SCHEMA, Table
+from scm_cli.model.validity import Fault, Where, faults
+
+T = TypeVar("T", bound=Table)
+BOM = b"\xef\xbb\xbf"
+
+
+def read(data: bytes, table: type[T], path: str) -> T:
+    """Read one file of the archive.
+
+    Args:
+        data: the file's bytes; a byte order mark is accepted.
+        table: the class of the model that describes the file.
+        path: the file as problems name it.
+
+    Raises:
+        BadData: with all problems of the file.
+    """
+    text = decode(data, path)
+    raw = _parse(text, path)
+    reading = _Reading()
+    reading.schema(raw, table)
+    value = reading.table(table, raw, ())
+    found = reading.faults or list(faults(value))
+    if reading.faults:
+        found += [fault for fault in faults(value) if fault not in found]
+    if found:
+        located = [(line_of(text, fault.where), fault) for fault in found]
+        located.sort(key=lambda pair: pair[0])
+        raise BadData(Problem(path, line, dotted(f.where), f.found, f.allowed) for line, f in located)
+    return value
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return a file's text without its byte order mark; raises `BadData` where it is not UTF-8 or empty."""
+    try:
+        text = data.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadData([Problem(path, line, "", say.NOT_UTF8(n=error.start), say.ALLOWED_UTF8())]) from error
+    if not text.strip():
+        raise BadData([Problem(path, 0, "", say.EMPTY_FILE(), say.ALLOWED_CONTENT(keys="schema = 1"))])
+    return text
+
+
+def _parse(text: str, path: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line = min(error.lineno, text.count("\n") + 1)
+        found = say.SYNTAX(value=error.msg)
+        raise BadData([Problem(path, line, _key_in(text, line), found, say.ALLOWED_TOML())]) from error
+    except (RecursionError, ValueError) as error:
+        raise BadData([Problem(path, 0, "", say.SYNTAX(value=shown(error)), say.ALLOWED_TOML())]) from error
+
+
+def _key_in(text: str, line: int) -> str:
+    """Return the key that a line begins with, or an empty string."""
+    written = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
+    name, equals, _ = written.partition("=")
+    return name.strip() if equals and name.strip().replace(".", "").replace("_", "").isalnum() else ""
+
+
+def dotted(where: Where) -> str:
+    """Return a key path as a reader says it: `agenda[2].title`, counted from 1."""
+    text = ""
+    for step in where:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")
+
+
+@dataclass
+class _Reading:
+    """One pass over one file; collects faults instead of stopping at the first."""
+
+    faults: list[Fault] = field(default_factory=list)
+
+    def schema(self, raw: dict[str, Any], table: type[Table]) -> None:
+        """Check the file's version and take it out of the way."""
+        found = raw.pop("schema", None)
+        if found is None:
+            self._fault(("schema",), say.MISSING_KEY(), say.ALLOWED_FORM(example="schema = 1"))
+        elif not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            self._fault(("schema",), say.NO_WHOLE(value=shown(found)), say.ALLOWED_RANGE(low=1, high=SCHEMA))
+        elif found > SCHEMA:
+            self._fault(("schema",), say.NEWER(value=found), say.ALLOWED_SCHEMA(known=SCHEMA))
+            raw.clear()
+            raw.update({name: None for name, key in keys(table).items() if key.required})
+
+    def table(self, table: type[T], raw: dict[str, Any], where: Where) -> T:
+        """Read one table; what does not fit is reported and stands as None."""
+        known = keys(table)
+        values: dict[str, Any] = {}
+        for name, element in raw.items():
+            key = known.get(name)
+            if key is None:
+                self._unknown(name, known, where)
+            elif element is not None:
+                values[key.field] = self.value(key, element, (*where, name))
+        for key in known.values():
+            if key.required and key.name not in raw:
+                self._fault((*where, key.name), say.MISSING_KEY(), say.ALLOWED_CONTENT(keys=key.name))
+            if key.required:
+                values.setdefault(key.field, None)
+        return table(**values)
+
+    def value(self, key: Key, raw: Any, where: Where) -> Any:
+        """Read the value of one key."""
+        if not key.shape.many:
+            return self._one(key.shape, raw, where, key.default)
+        if not isinstance(raw, list):
+            self._fault(where, say.NO_LIST(value=shown(raw)), say.ALLOWED_LIST())
+            return ()
+        return tuple(self._one(key.shape, part, (*where, n), None) for n, part in enumerate(raw))
+
+    def _one(self, shape: Shape, raw: Any, where: Where, default: Any) -> Any:
+        if shape.table and isinstance(raw, dict):
+            return self.table(shape.table, raw, where)
+        if shape.kind is None:
+            example = ", ".join(keys(shape.table)) if shape.table else ""
+            self._fault(where, say.NO_TABLE(value=shown(raw)), say.ALLOWED_TABLE(keys=example))
+            return default
+        try:
+            return shape.kind.read(raw)
+        except Unfit as error:
+            self._fault(where, error.found, error.allowed)
+            return default
+
+    def _unknown(self, name: str, known: Any, where: Where) -> None:
+        close = get_close_matches(name, known, n=1)
+        remedy = [say.DID_YOU_MEAN(value=close[0])] if close else [say.ALLOWED_KEYS(keys=", ".join(known))]
+        self._fault((*where, name), say.UNKNOWN_KEY(), "; ".join([*remedy, say.ALLOWED_FREE()]))
+
+    def _fault(self, where: Where, found: str, allowed: str) -> None:
+        self.faults.append(Fault(where, found, allowed))

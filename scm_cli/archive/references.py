@@ -1,0 +1,61 @@
+"""Every reference a session makes to something outside its own file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from scm_cli.model.agenda import Item
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+from scm_cli.model.validity import Where
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference: to what, where it stands, and the verb that mends it."""
+
+    kind: Literal["person", "session", "item", "decision", "file"]
+    value: str
+    where: Where
+    item: str = ""
+
+    def command(self, ref: SessionRef) -> str:
+        """Return the command that mends the reference."""
+        if self.where[0] == "attendance" and self.where[-1] == "attendee":
+            return f"scm attendance set {ref} {self.value} --remove"
+        return f"scm agenda edit {ref}#{self.item}" if self.item else f"scm session edit {ref}"
+
+
+def references(session: Session) -> Iterator[Reference]:
+    """Yield all references of a session."""
+    for name in ("chair", "minute_taker"):
+        if key := getattr(session, name):
+            yield Reference("person", key, (name,))
+    for n, row in enumerate(session.attendance):
+        for name in ("attendee", "represents", "votes_for"):
+            if key := getattr(row, name):
+                yield Reference("person", key, ("attendance", n, name))
+    for n, item in enumerate(session.agenda):
+        yield from _of_item(item, ("agenda", n))
+    for n, one in enumerate(session.attachments):
+        if one.file:
+            yield Reference("file", one.file, ("attachments", n, "file"))
+    if session.approval and session.approval.session:
+        yield Reference("session", session.approval.session, ("approval", "session"))
+
+
+def _of_item(item: Item, where: Where) -> Iterator[Reference]:
+    if item.about:
+        yield Reference("session", item.about, (*where, "about"), item.id)
+    if item.from_:
+        yield Reference("item", item.from_, (*where, "from"), item.id)
+    for party in item.presenters:
+        if isinstance(party, str):
+            yield Reference("person", party, (*where, "presenters"), item.id)
+    for m, decision in enumerate(item.decisions):
+        if decision.replaces:
+            yield Reference("decision", decision.replaces, (*where, "decisions", m, "replaces"), item.id)
+    for m, task in enumerate(item.tasks):
+        for party in task.assignees:
+            if isinstance(party, str):
+                yield Reference("person", party, (*where, "tasks", m, "assignees"), item.id)

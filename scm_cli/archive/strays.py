@@ -1,0 +1,53 @@
+"""Files that no archive should hold: conflicted copies, leftovers, names that mean nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from scm_cli.archive import layout
+from scm_cli.archive.files import Files
+from scm_cli.errors import Problem
+from scm_cli.locale import faults as say
+
+_COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
+_MARKERS: Final = (b"<<<<<<< ", b">>>>>>> ")
+
+
+def strays(files: Files) -> Iterator[tuple[Problem, str]]:
+    """Yield what lies around, each with the command that clears it away."""
+    for path in _all(files):
+        name = files.name(path)
+        if path.name.startswith(".scm-"):
+            yield Problem(name, 0, "", say.LEFT_OVER()), f"rm '{name}'"
+        elif any(mark in path.name.lower() for mark in _COPIES):
+            yield Problem(name, 0, "", say.CONFLICTED_COPY()), f"diff '{name}' …"
+        elif path.suffix == ".toml" and not _meant(path):
+            yield Problem(name, 0, "", say.STRAY()), f"mv '{name}' …"
+        elif path.suffix == ".toml" and (line := _marker(files.root / path)):
+            yield Problem(name, line, "", say.MERGE_MARKER()), f"$EDITOR '{name}'"
+    for folder in sorted((files.root / "sessions").glob("*")):
+        if folder.is_dir() and not (files.root / "groups" / f"{folder.name}.toml").exists():
+            path = Path("sessions") / folder.name
+            yield (
+                Problem(files.name(path), 0, "", say.NO_GROUP_FOLDER()),
+                f"scm group add … --key {folder.name}",
+            )
+
+
+def _all(files: Files) -> Iterator[Path]:
+    for pattern in ("groups/*", "attendees/*", "sessions/*/*", ".scm-*", "*/.scm-*", "*/*/.scm-*"):
+        yield from (path.relative_to(files.root) for path in sorted(files.root.glob(pattern)))
+
+
+def _meant(path: Path) -> bool:
+    """Say whether a name stands for a session, a person or a group."""
+    return bool(layout.number_of(path) if path.parts[0] == "sessions" else layout.key_of(path))
+
+
+def _marker(path: Path) -> int:
+    """Return the line of the first merge marker, 0 where there is none or the file cannot be read."""
+    try:
+        lines = path.read_bytes()[:5_000_000].split(b"\n")
+    except OSError:
+        return 0
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(_MARKERS)), 0)

@@ -1,0 +1,61 @@
+"""The root app: assembles the commands; nothing else."""
+
+from typing import Annotated
+
+import typer
+from typer.main import get_group
+
+from scm_cli import __version__
+from scm_cli.commands.desk import desk
+from scm_cli.commands.framework import Root
+from scm_cli.locale import help_top as help_
+from scm_cli.locale import usage
+
+PLACES = {
+    "init": ("init", help_.INIT),
+    "list": ("session:list", help_.LIST),
+    "show": ("session:show", help_.SHOW),
+    "session": ("session", help_.SESSION),
+    "attendee": ("attendee", help_.ATTENDEE),
+    "attendance": ("attendance", help_.ATTENDANCE),
+    "agenda": ("agenda", help_.AGENDA),
+    "group": ("group", help_.GROUP),
+    "export": ("export", help_.EXPORT),
+    "check": ("check", help_.CHECK),
+    "path": ("path", help_.PATH),
+    "schema": ("schema", help_.SCHEMA),
+    "completion": ("completion", help_.COMPLETION),
+}
+
+
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        desk(ctx).terminal.write(f"scm {__version__}\n")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=usage.VERSION_OPTION())
+    ] = False,
+) -> None:
+    """Take the options of the program itself; `--data` is taken by the group."""
+
+
+def root() -> Root:
+    """Return the program."""
+    app = typer.Typer(
+        name="scm",
+        cls=Root,
+        help=help_.ROOT(),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    made = get_group(app)
+    if not isinstance(made, Root):
+        raise TypeError(made)
+    made.places = PLACES
+    return made

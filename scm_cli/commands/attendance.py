@@ -1,0 +1,157 @@
+"""`scm attendance`: who came, who did not, and how."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+import typer
+
+from scm_cli.archive.archive import StoredSession
+from scm_cli.archive.resolve import Resolver, find_item
+from scm_cli.commands.complete import attendees, sessions
+from scm_cli.commands.desk import desk
+from scm_cli.commands.filtering import InternalFilter, SessionFilters
+from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.listing import sessions_named, show_list, sources
+from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
+from scm_cli.commands.saying import told
+from scm_cli.commands.typed import apply
+from scm_cli.errors import NotFound, UsageFault
+from scm_cli.locale import changes as say
+from scm_cli.locale import errors as wrong
+from scm_cli.locale import help_attendance as help_
+from scm_cli.locale import words
+from scm_cli.model.attendance import Attendance, Span
+
+app = noun(help_.ATTENDANCE)
+
+
+@dataclass(frozen=True)
+class Noting(Options):
+    """What is noted of somebody."""
+
+    state: Annotated[
+        str,
+        typer.Option("--state", metavar="invited|accepted|declined|present|excused|absent", help=help_.STATE()),
+    ] = ""
+    capacity: Annotated[
+        str, typer.Option("--capacity", metavar="member|deputy|advisory|guest", help=help_.CAPACITY())
+    ] = ""
+    via: Annotated[str, typer.Option("--via", metavar="in-person|online|phone", help=help_.VIA())] = ""
+    from_: Annotated[str, typer.Option("--from", metavar="TIME", help=help_.FROM())] = ""
+    until: Annotated[str, typer.Option("--until", metavar="TIME", help=help_.UNTIL())] = ""
+    represents: Annotated[
+        str, typer.Option("--represents", metavar="NAME", help=help_.REPRESENTS(), autocompletion=attendees)
+    ] = ""
+    votes_for: Annotated[
+        str, typer.Option("--votes-for", metavar="NAME", help=help_.VOTES_FOR(), autocompletion=attendees)
+    ] = ""
+    items: Annotated[list[str] | None, typer.Option("--item", metavar="ITEM", help=help_.ITEM())] = None
+    organisation: Annotated[
+        list[str] | None, typer.Option("--organisation", metavar="TEXT", help=help_.ORGANISATION())
+    ] = None
+
+    def typed(self, stored: StoredSession, resolver: Resolver) -> dict[str, Any]:
+        """Return what was typed, by the row's fields; people and items by key and id."""
+        people = {"represents": self.represents, "votes_for": self.votes_for}
+        found: dict[str, Any] = {"state": self.state, "capacity": self.capacity, "via": self.via}
+        found |= {name: resolver.attendee(typed) for name, typed in people.items() if typed}
+        if self.items:
+            found["items"] = tuple(find_item(stored, typed).id for typed in self.items)
+        if self.from_ or self.until:
+            times = {name: typed for name, typed in (("from_", self.from_), ("until", self.until)) if typed}
+            found["presence"] = (apply(Span(), times, resolver.today),)
+        return {name: value for name, value in found.items() if value}
+
+
+@verb(app, "list", help_.LIST, "scm attendance list 1\nscm attendance list --attendee binder --json")
+@takes
+def list_attendance(
+    ctx: typer.Context,
+    filters: SessionFilters,
+    internal: InternalFilter,
+    how: Listing,
+    session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
+) -> int:
+    """List who was named at sessions."""
+    from scm_cli.query.fields import ATTENDANCE
+    from scm_cli.query.rows import attendance_rows
+
+    own = desk(ctx)
+    archive = own.archive()
+    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    found = sessions_named(own, archive, session, filters.group)
+    rows = (row for source in sources(archive, found) for row in attendance_rows(source))
+    return show_list(ctx, archive, rows, ATTENDANCE, wanted, how)
+
+
+@verb(app, "set", help_.SET, "scm attendance set 1 binder --state present --via online --from 10:20")
+@takes
+def set_attendance(
+    ctx: typer.Context,
+    session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.SESSION(), autocompletion=sessions)],
+    noting: Noting,
+    group: InGroup,
+    how: Writing,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help=help_.NAMES(), autocompletion=attendees)
+    ] = None,
+    unregistered: Annotated[bool, typer.Option("--unregistered", help=help_.UNREGISTERED())] = False,
+    remove: Annotated[bool, typer.Option("--remove", help=help_.REMOVE())] = False,
+    clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
+) -> None:
+    """Note for people or organisations what they did at a session."""
+    from scm_cli.model.attendance_changes import note, take_off
+    from scm_cli.model.guard import ensure_open
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    resolver = own.resolver(archive, group.group)
+    with archive.lock():
+        stored = resolver.session(session)
+        ensure_open(stored.value, stored.ref)
+        rows = _rows(names or [], noting.organisation or [], resolver, unregistered=unregistered)
+        typed = noting.typed(stored, resolver)
+        if names and noting.organisation:
+            typed["organisation"] = noting.organisation[0]
+        changed = stored.value
+        for row in rows:
+            if remove:
+                changed = take_off(changed, row)
+            else:
+                changed = note(changed, row, lambda one: apply(one, typed, own.today, clear or ()))
+        archive.save(stored, changed)
+    state = words.VALUES[noting.state]() if noting.state else say.ATTENDANCE_NOTED()
+    called = "; ".join(_called(row, resolver) for row in rows)
+    text = say.ATTENDANCE_REMOVED if remove else say.ATTENDANCE
+    told(own, how, text, names=called, state=state, path=archive.files.name(stored.path))
+
+
+def _rows(names: list[str], organisations: list[str], resolver: Resolver, *, unregistered: bool) -> list[Attendance]:
+    """Return an empty row for each of those named.
+
+    Raises:
+        UsageFault: nobody is named, or one name comes with several organisations.
+        NotFound: somebody is not in the register, and `--unregistered` is not given.
+    """
+    if not names and not organisations:
+        raise UsageFault(wrong.NEEDS_PERSON(), wrong.NEEDS_PERSON_REMEDY())
+    if not names:
+        return [apply(Attendance(), {"organisation": name}, resolver.today) for name in organisations]
+    if len(organisations) > 1:
+        raise UsageFault(wrong.ONE_ORGANISATION())
+    if unregistered:
+        own = {"organisation": organisations[0]} if organisations else {}
+        return [apply(Attendance(), {"name": name, **own}, resolver.today) for name in names]
+    return [_registered(name, resolver) for name in names]
+
+
+def _registered(name: str, resolver: Resolver) -> Attendance:
+    try:
+        return Attendance(attendee=resolver.attendee(name))
+    except NotFound as error:
+        raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error
+
+
+def _called(row: Attendance, resolver: Resolver) -> str:
+    person = resolver.archive.register.get(row.attendee or "")
+    return person.name if person else row.who

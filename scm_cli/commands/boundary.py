@@ -1,0 +1,99 @@
+"""The one place where errors become sentences on standard error and an exit code."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from typer._click import exceptions as usage
+from typer.exceptions import Abort, Exit
+
+from scm_cli.errors import ScmError, UsageFault
+from scm_cli.locale import errors as text
+from scm_cli.locale import terminal as words
+from scm_cli.locale import usage as say
+from scm_cli.terminal import Terminal
+
+
+def guarded(run: Callable[[], Any], terminal: Terminal) -> int:
+    """Run the program; return its exit code, whatever happened.
+
+    A reader that stops listening (`| head -1`) is no failure: the rest is not written, the code is 0.
+    """
+    try:
+        code = _outcome(run, terminal)
+        terminal.flush()
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except KeyboardInterrupt:
+        _ignore_further()
+        terminal.say(words.INTERRUPTED())
+        return 130
+    except OSError as error:
+        terminal.error(ScmError(text.SYSTEM(reason=error.strerror or error)))
+        return 1
+    return code
+
+
+def _outcome(run: Callable[[], Any], terminal: Terminal) -> int:
+    try:
+        result = run()
+    except ScmError as error:
+        terminal.error(error)
+        return error.exit_code
+    except usage.ClickException as error:
+        fault = translated(error)
+        terminal.error(fault)
+        return fault.exit_code
+    except Exit as error:
+        return error.exit_code
+    except Abort as error:
+        raise KeyboardInterrupt from error
+    return result if isinstance(result, int) else 0
+
+
+def translated(error: usage.ClickException) -> ScmError:
+    """Return Typer's complaint about the command line in our words."""
+    ctx = getattr(error, "ctx", None)
+    remedy = say.SEE_HELP(command=ctx.command_path if ctx else "scm")
+    if isinstance(error, usage.NoSuchOption):
+        close = ", ".join(f"„{name}“" for name in error.possibilities or ())
+        remedy = say.DID_YOU_MEAN(names=close) if close else remedy
+        return UsageFault(say.NO_SUCH_OPTION(name=error.option_name), remedy)
+    if isinstance(error, usage.MissingParameter):
+        name = error.param.make_metavar(ctx=ctx) if error.param and ctx else ""
+        return UsageFault(say.MISSING_VALUE(name=name), remedy)
+    if isinstance(error, usage.BadOptionUsage):
+        needs = say.OPTION_VALUE if "requires" in error.message else say.OPTION_NO_VALUE
+        return UsageFault(needs(name=error.option_name), remedy)
+    if isinstance(error, usage.BadParameter):
+        return UsageFault(say.BAD_VALUE(name=_parameter(error), reason=error.message), remedy)
+    return UsageFault(_plain(error.message), remedy)
+
+
+def _parameter(error: usage.BadParameter) -> str:
+    param = error.param
+    return "" if param is None else (max(param.opts, key=len) if param.opts else param.name or "")
+
+
+def _plain(message: str) -> str:
+    """Return one of the two sentences that have no class of their own."""
+    if message.startswith("Missing command"):
+        return say.MISSING_COMMAND()
+    head, _, values = message.partition("(s) (")
+    return say.TOO_MANY(values=values.removesuffix(")")) if head.endswith("argument") else message
+
+
+def _silence() -> None:
+    """Send what is still to be written to nowhere, so that closing the streams raises nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+
+
+def _ignore_further() -> None:
+    """Let a second Ctrl-C not disturb the sentence about the first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

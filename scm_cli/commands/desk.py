@@ -1,0 +1,99 @@
+"""What every command works with: terminal, clock, environment, and the archive they lead to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from scm_cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.resolve import Resolver
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass
+class Desk:
+    """The surroundings of one run; tests put their own in.
+
+    Args:
+        terminal: the streams.
+        clock: the time, with its zone.
+        data: the archive's folder as named by `--data`; empty where it was not.
+    """
+
+    terminal: Terminal = field(default_factory=Terminal.standard)
+    clock: Callable[[], datetime] = _now
+    data: str = ""
+
+    @property
+    def today(self) -> date:
+        """Today's date."""
+        return self.clock().date()
+
+    def archive(self, *, dry_run: bool = False) -> "Archive":
+        """Open the archive; raises `NotFound` where there is none."""
+        from scm_cli.archive.archive import Archive
+        from scm_cli.archive.files import Files
+
+        return Archive(Files(self.folder(), warn=self.terminal.warn), dry_run=dry_run)
+
+    def folder(self) -> Path:
+        """Return the archive's folder; raises `NotFound` where there is none."""
+        from scm_cli.archive.archive import find
+
+        named = self.data or self.terminal.environ.get("SCM_DATA", "")
+        return find(_current_folder(), named, _own_archive)
+
+    def resolver(self, archive: "Archive", group: str = "") -> "Resolver":
+        """Return what finds out what short references mean."""
+        from scm_cli.archive.resolve import Resolver
+
+        return Resolver(archive, group, self.today)
+
+
+def _current_folder() -> Path:
+    """Return the current folder; the root where it was removed under our feet."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path("/")
+
+
+def _own_archive() -> Path | None:
+    """Return the user's own archive; None where the system names no home."""
+    from platformdirs import user_data_path
+
+    try:
+        return user_data_path("scm", appauthor=False)
+    except (OSError, RuntimeError):  # no HOME and no entry in the password file
+        return None
+
+
+def state_folder() -> Path:
+    """Return the user's folder for what is kept aside; the system's temporary one where there is no home."""
+    import tempfile
+
+    from platformdirs import user_state_path
+
+    try:
+        folder = user_state_path("scm", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except (OSError, RuntimeError):
+        return Path(tempfile.gettempdir())
+    return folder
+
+
+def desk(ctx: typer.Context) -> Desk:
+    """Return the surroundings of this run."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Desk):
+        root.obj = Desk()
+    return root.obj

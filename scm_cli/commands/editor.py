@@ -1,0 +1,107 @@
+"""Editing a file by hand: in the user's editor, checked before it replaces, never lost."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TypeVar
+
+from scm_cli.archive.archive import Archive, Stored, StoredSession
+from scm_cli.archive.reader import read
+from scm_cli.commands.desk import Desk, state_folder
+from scm_cli.commands.options import Writing
+from scm_cli.commands.saying import edited
+from scm_cli.commands.typed import differences
+from scm_cli.errors import BadData, Problem, ScmError, UsageFault
+from scm_cli.locale import changes as say
+from scm_cli.locale import errors as wrong
+from scm_cli.locale import reading as found
+from scm_cli.model.guard import ensure_open
+from scm_cli.model.session import Session
+from scm_cli.model.table import Table
+
+T = TypeVar("T", bound=Table)
+
+
+def edit_file(own: Desk, archive: Archive, stored: Stored[T], how: Writing) -> None:
+    """Let the user edit a file; put it in place once it reads without fault.
+
+    Raises:
+        UsageFault: there is no editor.
+        BadData: the edited text is faulty; it is kept aside and its place told.
+        ScmError: the editor failed, or the file could not be replaced; the text is kept aside.
+    """
+    if isinstance(stored, StoredSession):
+        ensure_open(stored.value, stored.ref)
+    command = editor_command(own)
+    copy = _aside(stored)
+    try:
+        changed = _edited(own, command, copy, stored)
+        archive.replace(stored, copy.read_bytes())
+    except (ScmError, KeyboardInterrupt):
+        _keep(own, copy, stored)
+        raise
+    copy.unlink()
+    name = archive.files.name(stored.path)
+    edited(own, how, str(stored.key or name), differences(stored.value, changed), name)
+
+
+def editor_command(own: Desk) -> list[str]:
+    """Return the user's editor as POSIX names it: `VISUAL`, else `EDITOR`, else on a terminal a usual one."""
+    import shutil
+
+    environ = own.terminal.environ
+    typed = environ.get("VISUAL") or environ.get("EDITOR")
+    if typed:
+        return shlex.split(typed)
+    usual = [name for name in ("editor", "nano", "vi", "notepad") if shutil.which(name)]
+    if not own.terminal.asks or not usual:
+        raise UsageFault(wrong.NO_EDITOR(), wrong.NO_EDITOR_REMEDY())
+    return usual[:1]
+
+
+def _aside(stored: Stored[T]) -> Path:
+    descriptor, name = tempfile.mkstemp(prefix=f"{stored.path.stem}-", suffix=".toml", dir=state_folder())
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(stored.data)
+    return Path(name)
+
+
+def _edited(own: Desk, command: list[str], copy: Path, stored: Stored[T]) -> T:
+    while True:
+        _run(command, copy)
+        try:
+            return _read(copy, stored)
+        except BadData as error:
+            if not own.terminal.asks:
+                raise
+            own.terminal.error(error)
+            if not own.terminal.confirm(say.EDIT_AGAIN()):
+                raise
+
+
+def _run(command: list[str], copy: Path) -> None:
+    try:
+        code = subprocess.run([*command, str(copy)], check=False).returncode  # noqa: S603 — the user's own editor
+    except OSError as error:
+        shown = shlex.join(command)
+        raise ScmError(wrong.EDITOR_FAILED(command=shown, reason=error.strerror or error)) from error
+    if code:
+        raise ScmError(wrong.EDITOR_FAILED(command=shlex.join(command), reason=code))
+
+
+def _read(copy: Path, stored: Stored[T]) -> T:
+    changed = read(copy.read_bytes(), type(stored.value), str(copy))
+    if isinstance(changed, Session) and isinstance(stored, StoredSession) and changed.number != stored.ref.number:
+        other = found.OTHER_NUMBER(value=changed.number, name=stored.path.name)
+        raise BadData([Problem(str(copy), 0, "number", other, found.ALLOWED_SAME())])
+    return changed
+
+
+def _keep(own: Desk, copy: Path, stored: Stored[T]) -> None:
+    """Tell where the edited text lies; nothing is kept where nothing was edited."""
+    if copy.read_bytes() == stored.data:
+        copy.unlink()
+    else:
+        own.terminal.say(say.KEPT_ASIDE(path=copy))

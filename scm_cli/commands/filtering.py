@@ -1,0 +1,75 @@
+"""The filters as options: one set for every list and for `export`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from scm_cli.commands.options import Options
+from scm_cli.errors import UsageFault
+from scm_cli.locale import options as help_
+from scm_cli.locale import usage as say
+from scm_cli.query.filters import Filters
+
+
+def _many(*names: str, metavar: str, text: Any) -> Any:
+    return typer.Option(*names, metavar=metavar, help=text())
+
+
+@dataclass(frozen=True)
+class SessionFilters(Options):
+    """The filters about sessions."""
+
+    group: Annotated[list[str] | None, _many("--group", "-g", metavar="NAME", text=help_.FILTER_GROUP)] = None
+    from_: Annotated[str, typer.Option("--from", metavar="DATE", help=help_.FILTER_FROM())] = ""
+    to: Annotated[str, typer.Option("--to", metavar="DATE", help=help_.FILTER_TO())] = ""
+    on: Annotated[list[str] | None, _many("--on", metavar="DATE", text=help_.FILTER_ON)] = None
+    year: Annotated[list[str] | None, _many("--year", metavar="YEAR", text=help_.FILTER_YEAR)] = None
+    status: Annotated[list[str] | None, _many("--status", metavar="STATUS", text=help_.FILTER_STATUS)] = None
+    place: Annotated[list[str] | None, _many("--place", metavar="TEXT", text=help_.FILTER_PLACE)] = None
+    attendee: Annotated[list[str] | None, _many("--attendee", metavar="NAME", text=help_.FILTER_ATTENDEE)] = None
+    attended: Annotated[bool, typer.Option("--attended", help=help_.FILTER_ATTENDED())] = False
+    organisation: Annotated[
+        list[str] | None, _many("--organisation", metavar="TEXT", text=help_.FILTER_ORGANISATION)
+    ] = None
+    title: Annotated[list[str] | None, _many("--title", metavar="TEXT", text=help_.FILTER_TITLE)] = None
+    text: Annotated[list[str] | None, _many("--text", metavar="TEXT", text=help_.FILTER_TEXT)] = None
+    kind: Annotated[list[str] | None, _many("--kind", metavar="KIND", text=help_.FILTER_KIND)] = None
+    state: Annotated[list[str] | None, _many("--state", metavar="STATE", text=help_.FILTER_STATE)] = None
+
+    def filters(self, today: date) -> Filters:
+        """Return what the options narrow a list to; raises `UsageFault` where a date cannot be."""
+        from scm_cli.dates import read_span
+
+        return Filters(
+            group=tuple(self.group or ()),
+            first=read_span(self.from_, today, past=True)[0] if self.from_ else None,
+            last=read_span(self.to, today, past=True)[1] if self.to else None,
+            on=tuple(read_span(typed, today, past=True) for typed in self.on or ()),
+            years=tuple(_year(typed) for typed in self.year or ()),
+            status=tuple(self.status or ()),
+            place=tuple(self.place or ()),
+            attendee=tuple(self.attendee or ()),
+            attended=self.attended,
+            organisation=tuple(self.organisation or ()),
+            title=tuple(self.title or ()),
+            text=tuple(self.text or ()),
+            kind=tuple(self.kind or ()),
+            state=tuple(self.state or ()),
+        )
+
+
+@dataclass(frozen=True)
+class InternalFilter(Options):
+    """The filter about internal rows, which `export` does not have."""
+
+    internal: Annotated[bool | None, typer.Option("--only-internal/--no-internal", help=help_.FILTER_INTERNAL())] = (
+        field(default=None)
+    )
+
+
+def _year(typed: str) -> tuple[date, date]:
+    if not (typed.isascii() and typed.isdigit() and 0 < int(typed) <= 9999):
+        raise UsageFault(say.NO_NUMBER(name="--year", value=typed), say.NUMBER_REMEDY(low=1))
+    return date(int(typed), 1, 1), date(int(typed), 12, 31)

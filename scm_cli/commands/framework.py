@@ -1,0 +1,172 @@
+"""How commands are put together: lazy nouns, one boundary for errors, help in both languages."""
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command as built
+
+from scm_cli.commands.boundary import guarded
+from scm_cli.commands.desk import Desk
+from scm_cli.commands.helping import write_help
+from scm_cli.errors import UsageFault
+from scm_cli.locale import Text
+from scm_cli.locale import usage as say
+
+
+class Command(TyperCommand):
+    """A command whose help speaks the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        write_help(self, ctx, formatter)
+
+
+class Noun(TyperGroup):
+    """A group of commands; a wrong name is answered with the nearest ones."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        write_help(self, ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command meant; raises `UsageFault` where there is none."""
+        command = self.get_command(ctx, args[0])
+        if command is None and not ctx.resilient_parsing:
+            close = get_close_matches(args[0], self.list_commands(ctx))
+            remedy = say.DID_YOU_MEAN(names=", ".join(f"„{name}“" for name in close))
+            command_path = ctx.command_path
+            raise UsageFault(say.NO_SUCH_COMMAND(name=args[0]), remedy if close else say.SEE_HELP(command=command_path))
+        return args[0] if command else None, command, args[1:]
+
+
+class Root(Noun):
+    """The program: loads a noun's module when it is asked for and turns errors into sentences and codes."""
+
+    places: Mapping[str, tuple[str, Text]] = {}
+    """Where each command is made: `module` or `module:command` below `scm_cli.commands`, and its short help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
+        """Return all names in the order of the help page."""
+        return list(self.places)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 — Typer's signature
+        """Return a command, its module imported now; None where there is none."""
+        if cmd_name not in self.places:
+            return None
+        if cmd_name not in self.commands:
+            module, _, verb = self.places[cmd_name][0].partition(":")
+            made = built(importlib.import_module(f"scm_cli.commands.{module}").app)
+            found = made.commands[verb] if verb and isinstance(made, TyperGroup) else made
+            found.name = cmd_name
+            self.commands[cmd_name] = found
+        return self.commands[cmd_name]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take `--data` out of the arguments wherever it stands before `--`."""
+        rest, data = hoisted(args)
+        if ctx.obj is None:
+            ctx.obj = Desk()
+        if data is not None:
+            ctx.obj.data = data
+        return super().parse_args(ctx, rest)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002 — the program always leaves with its own code
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> NoReturn:
+        """Run the program and leave with its exit code."""
+        if "_SCM_COMPLETE" in os.environ:
+            from typer._completion_classes import completion_init
+
+            completion_init()
+        extra.setdefault("obj", Desk())
+
+        def run() -> Any:
+            return super(Root, self).main(
+                args,
+                prog_name or "scm",
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+
+        sys.exit(guarded(run, extra["obj"].terminal))
+
+
+def hoisted(args: Sequence[str]) -> tuple[list[str], str | None]:
+    """Return the arguments without `--data DIR` and the folder it names, or None.
+
+    Raises:
+        UsageFault: `--data` without a folder.
+    """
+    rest: list[str] = []
+    data: str | None = None
+    remaining = iter(args)
+    for arg in remaining:
+        if arg == "--":
+            return [*rest, arg, *remaining], data
+        if arg == "--data":
+            data = next(remaining, None)
+            if not data:
+                raise UsageFault(say.OPTION_VALUE(name="--data"), say.SEE_HELP(command="scm"))
+        elif arg.startswith("--data="):
+            data = arg.removeprefix("--data=")
+        else:
+            rest.append(arg)
+    return rest, data
+
+
+def noun(text: Text) -> typer.Typer:
+    """Return an empty sub-app for a noun."""
+    app = typer.Typer(
+        cls=Noun,
+        help=text(),
+        no_args_is_help=False,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """Make a sub-app with one command a group all the same."""
+
+
+def single() -> typer.Typer:
+    """Return an empty app for one command at the top level."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def verb(
+    app: typer.Typer, name: str, text: Text, examples: str = ""
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add a command to a sub-app.
+
+    Args:
+        app: the noun.
+        name: the verb.
+        text: its help.
+        examples: command lines for its help page, one a line; a test runs each.
+    """
+    return app.command(
+        name,
+        cls=Command,
+        help=text(),
+        epilog=examples,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )

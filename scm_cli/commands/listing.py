@@ -1,0 +1,116 @@
+"""From rows to what a list prints: a table for people, TSV for pipes, machine formats on request."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+import typer
+
+from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.commands.desk import Desk, desk
+from scm_cli.commands.options import Listing
+from scm_cli.errors import BadData, UsageFault
+from scm_cli.formats.rows import FORMATS
+from scm_cli.locale import language, words
+from scm_cli.locale import terminal as counted
+from scm_cli.locale import usage as say
+from scm_cli.query.fields import Noun, chosen
+from scm_cli.query.filters import Filters
+from scm_cli.query.order import ordered
+from scm_cli.query.rows import Row, Source
+
+
+def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterable[Source]:
+    """Yield sessions with their groups and people, as rows and documents need them."""
+    groups = {stored.key: stored.value for stored in archive.groups()}
+    for stored in sessions:
+        yield Source(stored.ref, stored.value, groups.get(stored.ref.group), archive.register)
+
+
+def sessions_named(own: Desk, archive: Archive, typed: str, groups: list[str] | None) -> Iterable[StoredSession]:
+    """Return the one session typed, else all; raises as a reference does."""
+    if not typed:
+        return archive.sessions()
+    return [own.resolver(archive, (groups or [""])[0]).session(typed)]
+
+
+def show_list(
+    ctx: typer.Context, archive: Archive, rows: Iterable[Row], noun: Noun, filters: Filters, how: Listing
+) -> int:
+    """Print a list; return its exit code, 4 where a file could not be read."""
+    filters.checked(noun)
+    limit = _limit(how.limit)
+    output = _format(how)
+    fields = (
+        chosen(noun, how.fields)
+        if how.fields
+        else (noun.fields if output in ("json", "jsonl", "csv") else noun.columns)
+    )
+    kept = [row for row in rows if filters.hold_for(row)]
+    shown = ordered(kept, noun, how.sort, reverse=how.reverse, limit=limit)
+    own = desk(ctx)
+    if output or not own.terminal.shows:
+        for piece in FORMATS[output or "tsv"](shown, fields):
+            own.terminal.write(piece)
+    else:
+        _table(own, shown, fields)
+    return told(own, archive)
+
+
+def told(own: Desk, archive: Archive) -> int:
+    """Tell which files could not be read; return 4 if there are any, else 0."""
+    if not archive.problems:
+        return 0
+    own.terminal.error(BadData(archive.problems))
+    return BadData.exit_code
+
+
+def _limit(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit()):
+        raise UsageFault(say.NO_NUMBER(name="--limit", value=typed), say.NUMBER_REMEDY(low=0))
+    return int(typed)
+
+
+def _format(how: Listing) -> Any:
+    if how.json and how.format not in ("", "json"):
+        raise UsageFault(say.TOGETHER(one="--json", other=f"--format {how.format}"))
+    output = "json" if how.json else how.format
+    if output and output not in FORMATS:
+        raise UsageFault(say.UNKNOWN_FILTER(option="--format", value=output), say.KNOWN(values=", ".join(FORMATS)))
+    return output
+
+
+def _table(own: Desk, rows: list[Row], fields: Iterable[str]) -> None:
+    from scm_cli.formats.table import table
+    from scm_cli.terminal import cells, cut, joined
+
+    names = list(fields)
+    if rows:
+        header = [words.COLUMNS[name]() for name in names]
+        body = [[shown(name, row.values[name]) for name in names] for row in rows]
+        lines = list(table(header, body, own.terminal.width, cells, cut))
+        own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
+    own.terminal.say(counted.ROWS(len(rows)))
+
+
+def shown(name: str, value: Any) -> str:
+    """Return a value as people read it: words and dates in their language."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(shown(name, part) for part in value)
+    if isinstance(value, bool):
+        return words.VALUES[str(value).lower()]()
+    if isinstance(value, (date, time)):
+        return _moment(value)
+    known = words.VALUES if name in ("status", "kind", "state", "mode", "capacity", "via") else {}
+    return known[value]() if value in known else str(value)
+
+
+def _moment(value: date | time) -> str:
+    from scm_cli.dates import show_clock, show_day
+
+    lang = language()
+    return show_day(value, lang) if isinstance(value, date) else show_clock(value, lang)

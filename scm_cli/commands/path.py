@@ -1,0 +1,55 @@
+"""`scm path`: the file behind a reference."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scm_cli.archive import layout
+from scm_cli.archive.archive import Archive
+from scm_cli.archive.resolve import Resolver
+from scm_cli.commands.complete import sessions
+from scm_cli.commands.desk import desk
+from scm_cli.commands.framework import single, verb
+from scm_cli.commands.options import InGroup, takes
+from scm_cli.errors import Ambiguous, NotFound
+from scm_cli.locale import errors as wrong
+from scm_cli.locale import help_top as help_
+from scm_cli.model.refs import split_item
+
+app = single()
+
+
+@verb(app, "path", help_.PATH, "scm path 1\nscm path binder\nscm path smart-city-region")
+@takes
+def path(
+    ctx: typer.Context,
+    group: InGroup,
+    ref: Annotated[str, typer.Argument(metavar="REF", help=help_.PATH_REF(), autocompletion=sessions)] = "",
+) -> None:
+    """Print the path of a session, person or group; of the archive where none is named."""
+    own = desk(ctx)
+    archive = own.archive()
+    found = _path(archive, own.resolver(archive, group.group), ref) if ref else Path()
+    own.terminal.write(f"{archive.files.root.absolute() / found}\n")
+
+
+def _path(archive: Archive, resolver: Resolver, ref: str) -> Path:
+    """Return the file meant: an exact key first, then a session, then a person or group by name."""
+    if ref in archive.group_keys():
+        return layout.group_path(ref)
+    if ref in archive.attendee_keys():
+        return layout.attendee_path(ref)
+    try:
+        found = resolver.session_ref(split_item(ref)[0])
+        made = layout.session_path(found.group, found.number)
+        if (archive.files.root / made).exists():
+            return made
+    except NotFound:
+        found = None
+    try:
+        return layout.attendee_path(resolver.attendee(ref))
+    except Ambiguous:
+        raise
+    except NotFound as error:
+        raise NotFound(wrong.NOTHING_FOUND(ref=ref), wrong.SESSION_REF_REMEDY()) from error

@@ -1,0 +1,61 @@
+"""A new session: its number and what it takes from its group."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from scm_cli.archive.archive import Archive
+from scm_cli.commands.typed import apply
+from scm_cli.dates import read_day
+from scm_cli.errors import Conflict, UsageFault
+from scm_cli.locale import errors as wrong
+from scm_cli.locale import usage as say
+from scm_cli.model.group import Group
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+
+
+def next_number(archive: Archive, group: str, typed: str) -> SessionRef:
+    """Return the reference of a new session: the number typed, else one above the highest.
+
+    Raises:
+        UsageFault: the number is none.
+        Conflict: it is taken.
+    """
+    taken = [ref.number for ref in archive.session_refs(group)]
+    free = max(taken, default=0) + 1
+    if not typed:
+        return SessionRef(group, free)
+    if not (typed.isascii() and typed.isdigit() and 0 < int(typed) < 10**9):
+        raise UsageFault(say.NO_NUMBER(name="--number", value=typed), say.NUMBER_REMEDY(low=1))
+    ref = SessionRef(group, int(typed))
+    if ref.number in taken:
+        raise Conflict(wrong.NUMBER_TAKEN(ref=ref), wrong.NUMBER_TAKEN_REMEDY(number=free))
+    return ref
+
+
+def new_session(number: int, typed_date: str, group: Group, typed: Mapping[str, Any], today: date) -> Session:
+    """Return a planned session; place, start and planned end are the group's usual ones where not typed."""
+    session = Session(
+        number=number,
+        date=read_day(typed_date, today, past=False),
+        place=group.place,
+        start=group.start,
+        uid=str(uuid4()),
+    )
+    session = apply(session, typed, today)
+    if session.start and group.duration and session.planned_end is None:
+        end = datetime.combine(session.date, session.start) + timedelta(minutes=group.duration)
+        session = replace(session, planned_end=end.time())
+    return session
+
+
+_WHEN_AND_WHERE = ("date", "start", "planned_end", "place", "room", "link")
+
+
+def rescheduled(before: Session, after: Session) -> Session:
+    """Return the changed session; its sequence rises where time or place changed (RFC 5545, 3.8.7.4)."""
+    moved = any(getattr(before, name) != getattr(after, name) for name in _WHEN_AND_WHERE)
+    return replace(after, sequence=before.sequence + 1) if moved and before.status != "planned" else after

@@ -1,0 +1,49 @@
+"""What a change says afterwards: what changed and in which file, on standard error."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scm_cli.commands.desk import Desk
+from scm_cli.commands.options import Writing
+from scm_cli.errors import UsageFault
+from scm_cli.locale import Text
+from scm_cli.locale import changes as say
+from scm_cli.locale import keys as labels
+from scm_cli.locale import terminal as words
+
+
+def told(own: Desk, how: Writing, text: Text, **values: object) -> None:
+    """Say what changed, or with `--dry-run` what would have."""
+    sentence = text(**values)
+    if how.dry_run:
+        own.terminal.say(say.DRY_RUN(what=sentence))
+    elif not how.quiet:
+        own.terminal.say(sentence)
+
+
+def edited(own: Desk, how: Writing, what: str, fields: Iterable[str], path: str) -> None:
+    """Say which fields of something changed."""
+    names = [labels.KEYS[name]() for name in fields]
+    if names:
+        told(own, how, say.EDITED, what=what, fields=", ".join(names), path=path)
+    else:
+        told(own, how, say.UNCHANGED, what=what)
+
+
+def reference(own: Desk, ref: str) -> None:
+    """Print the full reference of something new alone on standard output."""
+    own.terminal.write(f"{ref}\n")
+
+
+def asked(own: Desk, question: str, *, yes: bool) -> None:
+    """Ask before something is taken away; raises `UsageFault` where the answer is no."""
+    if not yes and not own.terminal.confirm(question):
+        raise UsageFault(words.INTERRUPTED())
+
+
+def restore_command(folder: Path, trash: Path) -> str:
+    """Return the command that brings a file back from the trash."""
+    import shlex
+
+    original = Path(*trash.parts[1:])
+    return f"mv {shlex.quote(str(folder / trash))} {shlex.quote(str(folder / original))}"

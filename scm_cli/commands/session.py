@@ -1,0 +1,185 @@
+"""`scm session`: plan, look at and change meetings."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+import typer
+
+from scm_cli.commands.complete import attendees, groups, sessions
+from scm_cli.commands.desk import desk
+from scm_cli.commands.editor import edit_file
+from scm_cli.commands.filtering import InternalFilter, SessionFilters
+from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.listing import show_list, sources
+from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.saying import asked, edited, reference, restore_command, told
+from scm_cli.commands.showing import show_session
+from scm_cli.commands.typed import FieldOptions, apply, differences
+from scm_cli.errors import Conflict, UsageFault
+from scm_cli.locale import changes as say
+from scm_cli.locale import errors as wrong
+from scm_cli.locale import help_session as help_
+
+app = noun(help_.SESSION)
+
+
+@dataclass(frozen=True)
+class SessionFields(FieldOptions):
+    """The head of a session."""
+
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help=help_.TITLE())] = ""
+    kind: Annotated[str, typer.Option("--kind", metavar="ordinary|extraordinary|constitutive", help=help_.KIND())] = ""
+    mode: Annotated[str, typer.Option("--mode", metavar="in-person|online|hybrid|written", help=help_.MODE())] = ""
+    start: Annotated[str, typer.Option("--start", metavar="TIME", help=help_.START())] = ""
+    end: Annotated[str, typer.Option("--end", metavar="TIME", help=help_.END())] = ""
+    planned_end: Annotated[str, typer.Option("--planned-end", metavar="TIME", help=help_.PLANNED_END())] = ""
+    place: Annotated[str, typer.Option("--place", metavar="TEXT", help=help_.PLACE())] = ""
+    room: Annotated[str, typer.Option("--room", metavar="TEXT", help=help_.ROOM())] = ""
+    host: Annotated[str, typer.Option("--host", metavar="TEXT", help=help_.HOST())] = ""
+    link: Annotated[str, typer.Option("--link", metavar="URL", help=help_.LINK())] = ""
+    reference: Annotated[str, typer.Option("--reference", metavar="TEXT", help=help_.REFERENCE())] = ""
+    display_number: Annotated[str, typer.Option("--display-number", metavar="TEXT", help=help_.DISPLAY_NUMBER())] = ""
+    chair: Annotated[str, typer.Option("--chair", metavar="NAME", help=help_.CHAIR(), autocompletion=attendees)] = ""
+    minute_taker: Annotated[
+        str,
+        typer.Option("--minute-taker", metavar="NAME", help=help_.MINUTE_TAKER(), autocompletion=attendees),
+    ] = ""
+
+    def resolved(self, resolver: object) -> dict[str, object]:
+        """Return what was typed, people by their keys."""
+        found = self.given()
+        for name in ("chair", "minute_taker"):
+            if name in found:
+                found[name] = resolver.attendee(found[name])  # type: ignore[attr-defined] # loaded late
+        return found
+
+
+Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT(), autocompletion=sessions)]
+
+
+@verb(
+    app,
+    "list",
+    help_.LIST,
+    "scm session list\nscm list --year 2022 --json\nscm list --from 2022 --place cottbus",
+)
+@takes
+def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
+    """List sessions."""
+    from scm_cli.query.fields import SESSION
+    from scm_cli.query.rows import session_row
+
+    own = desk(ctx)
+    archive = own.archive()
+    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    rows = map(session_row, sources(archive, archive.sessions()))
+    return show_list(ctx, archive, rows, SESSION, wanted, how)
+
+
+@verb(app, "show", help_.SHOW, "scm session show 1\nscm show last --json")
+@takes
+def show(ctx: typer.Context, session: Session, group: InGroup, how: Showing) -> int:
+    """Show a session."""
+    return show_session(desk(ctx), session, group.group, json=how.json)
+
+
+@verb(app, "add", help_.ADD, 'scm session add 2026-12-08 --start 10:00 --place Cottbus --title "Sondersitzung"')
+@takes
+def add(
+    ctx: typer.Context,
+    date: Annotated[str, typer.Argument(metavar="DATE", help=help_.DATE())],
+    values: SessionFields,
+    how: Writing,
+    group: Annotated[
+        str, typer.Option("--group", "-g", metavar="NAME", help=help_.GROUP(), autocompletion=groups)
+    ] = "",
+    number: Annotated[str, typer.Option("--number", metavar="N", help=help_.NUMBER())] = "",
+) -> None:
+    """Plan a session."""
+    from scm_cli.archive.layout import session_path
+    from scm_cli.commands.planning import new_session, next_number
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    resolver = own.resolver(archive, group)
+    key = resolver.group()
+    stored = archive.group(key)
+    with archive.lock():
+        ref = next_number(archive, key, number)
+        made = new_session(ref.number, date, stored.value, values.resolved(resolver), own.today)
+        path = session_path(key, ref.number)
+        archive.create(path, made)
+    reference(own, str(ref))
+    told(own, how, say.ADDED, what=say.SESSION(ref=ref), path=archive.files.name(path))
+
+
+@verb(app, "edit", help_.EDIT, "scm session edit 1 --place Forst\nscm session edit 1 --status held --clear room")
+@takes
+def edit(
+    ctx: typer.Context,
+    session: Session,
+    values: SessionFields,
+    how: Writing,
+    group: InGroup,
+    date: Annotated[str, typer.Option("--date", metavar="DATE", help=help_.DATE())] = "",
+    status: Annotated[str, typer.Option("--status", metavar="planned|invited|held", help=help_.STATUS())] = "",
+    clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
+) -> None:
+    """Change a session's head; without options in the editor."""
+    from scm_cli.commands.planning import rescheduled
+    from scm_cli.model.guard import ensure_open
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    resolver = own.resolver(archive, group.group)
+    typed = values.resolved(resolver) | {n: v for n, v in (("date", date), ("status", status)) if v}
+    if not typed and not clear:
+        edit_file(own, archive, resolver.session(session), how)
+        return
+    if status in ("final", "approved", "cancelled"):
+        raise UsageFault(wrong.STATUS_BY_COMMAND(status=status), wrong.STATUS_BY_COMMAND_REMEDY())
+    with archive.lock():
+        stored = resolver.session(session)
+        ensure_open(stored.value, stored.ref)
+        changed = rescheduled(stored.value, apply(stored.value, typed, own.today, clear or ()))
+        archive.save(stored, changed)
+    names = [name for name in differences(stored.value, changed) if name != "sequence"]
+    edited(own, how, say.SESSION(ref=stored.ref), names, archive.files.name(stored.path))
+
+
+@verb(app, "cancel", help_.CANCEL, "scm session cancel 1")
+@takes
+def cancel(ctx: typer.Context, session: Session, group: InGroup, how: Writing) -> None:
+    """Cancel a session that has not taken place."""
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    with archive.lock():
+        stored = own.resolver(archive, group.group).session(session)
+        if stored.value.was_held:
+            raise Conflict(wrong.WAS_HELD(ref=stored.ref), wrong.WAS_HELD_REMEDY())
+        if stored.value.status == "cancelled":
+            raise Conflict(wrong.ALREADY_CANCELLED(ref=stored.ref))
+        archive.save(stored, replace(stored.value, status="cancelled", sequence=stored.value.sequence + 1))
+    path = archive.files.name(stored.path)
+    told(own, how, say.CANCELLED, what=say.SESSION(ref=stored.ref), path=path)
+
+
+@verb(app, "remove", help_.REMOVE, "scm session remove 2 --yes")
+@takes
+def remove(
+    ctx: typer.Context,
+    session: Session,
+    how: Writing,
+    group: InGroup,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=help_.YES())] = False,
+) -> None:
+    """Move a session that has not taken place to the trash."""
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    stored = own.resolver(archive, group.group).session(session)
+    if stored.value.was_held:
+        raise Conflict(wrong.WAS_HELD(ref=stored.ref), wrong.WAS_HELD_REMEDY())
+    what = say.SESSION(ref=stored.ref)
+    asked(own, say.REALLY_REMOVE(what=what), yes=yes or how.dry_run)
+    trash = archive.discard(stored)
+    told(own, how, say.REMOVED, what=what, path=trash, command=restore_command(archive.files.root, trash))

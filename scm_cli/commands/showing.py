@@ -1,0 +1,41 @@
+"""One thing on a page: every key it has, in words, or as JSON."""
+
+from typing import Any
+
+from scm_cli.archive.archive import Archive, Stored
+from scm_cli.archive.format import complete
+from scm_cli.commands.desk import Desk
+from scm_cli.commands.listing import told
+from scm_cli.formats.pages import page
+from scm_cli.formats.rows import document
+from scm_cli.model.numbering import tops
+
+
+def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
+    """Print a session; return the exit code."""
+    archive = own.archive()
+    stored = own.resolver(archive, group).session(typed)
+    if json:
+        shown: dict[str, Any] = {"ref": str(stored.ref), "group": stored.ref.group, **complete(stored.value)}
+        numbered = tops(stored.value.agenda)
+        for item in shown["agenda"]:
+            item["ref"] = stored.ref.item(item["id"])
+            item["top"] = numbered[item["id"]] or None
+        own.terminal.write(document(shown))
+        return 0
+    return _page(own, archive, stored, str(stored.ref))
+
+
+def show_one(own: Desk, archive: Archive, stored: Stored[Any], *, json: bool) -> int:
+    """Print a person or a group; return the exit code."""
+    if json:
+        own.terminal.write(document({"key": stored.key, **complete(stored.value)}))
+        return 0
+    return _page(own, archive, stored, stored.key)
+
+
+def _page(own: Desk, archive: Archive, stored: Stored[Any], name: str) -> int:
+    lines = page(stored.value, archive.register)
+    text = "\n".join([own.terminal.bold(name), archive.files.name(stored.path), "", *lines]) + "\n"
+    own.terminal.page(text)
+    return told(own, archive)

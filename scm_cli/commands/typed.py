@@ -1,0 +1,94 @@
+"""From what is typed behind an option to the model's value, through the same kinds the reader uses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from scm_cli.archive.format import Key, keys
+from scm_cli.commands.options import Options
+from scm_cli.errors import UsageFault
+from scm_cli.locale import usage as say
+from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, Unfit, WholeKind
+from scm_cli.model.table import Table
+
+T = TypeVar("T", bound=Table)
+
+
+@dataclass(frozen=True)
+class FieldOptions(Options):
+    """Options that stand for keys of a file, each named as its field; an empty one was not given."""
+
+    def given(self) -> dict[str, Any]:
+        """Return what was typed, by field."""
+        found = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in found.items() if value not in (None, "", [], ())}
+
+
+def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] = ()) -> T:
+    """Return a value with typed fields put in and others taken away.
+
+    Args:
+        value: the table to change.
+        typed: text, a list of texts or a finished value, by field.
+        today: what relative dates are measured from.
+        clear: names of fields to take away.
+
+    Raises:
+        UsageFault: a text does not fit its field, or a field cannot be taken away.
+    """
+    known = {key.field: key for key in keys(type(value)).values()}
+    changes = {name: typed_value(known[name], given, today) for name, given in typed.items()}
+    for name in clear:
+        key = known.get(name.replace("-", "_"))
+        if key is None or key.required or key.header or key.name == "schema":
+            allowed = ", ".join(one.name for one in known.values() if not one.required and not one.header)
+            raise UsageFault(say.NOT_CLEARED(name=name), say.KNOWN(values=allowed))
+        changes[key.field] = key.default
+    return replace(value, **changes)
+
+
+def typed_value(key: Key, given: Any, today: date) -> Any:
+    """Return the model's value for what was typed; raises `UsageFault` with what is allowed."""
+    if key.shape.many and isinstance(given, (list, tuple)):
+        one = Key(key.name, key.field, replace(key.shape, many=False), required=key.required, default=None)
+        return tuple(typed_value(one, part, today) for part in given)
+    if isinstance(given, Table) or key.shape.kind is None:
+        return given
+    try:
+        return key.shape.kind.read(_parsed(key, given, today))
+    except Unfit as error:
+        raise UsageFault(say.NOT_POSSIBLE(name=option(key), found=error.found), error.allowed) from error
+
+
+def option(key: Key) -> str:
+    """Return the option that stands for a key."""
+    return f"--{key.name.replace('_', '-')}"
+
+
+def _parsed(key: Key, given: Any, today: date) -> Any:
+    if not isinstance(given, str):
+        return given
+    kind = key.shape.kind
+    if isinstance(kind, DayKind):
+        from scm_cli.dates import read_day
+
+        return read_day(given, today, past=False)
+    if isinstance(kind, ClockKind):
+        from scm_cli.dates import read_clock
+
+        return read_clock(given)
+    if key.name in ("duration", "minutes_planned"):
+        from scm_cli.dates import read_minutes
+
+        return read_minutes(given)
+    if isinstance(kind, (WholeKind, ShareKind)) and given.isascii() and given.isdigit():
+        return int(given)
+    if isinstance(kind, FlagKind):
+        return {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nein": False}.get(given, given)
+    return given
+
+
+def differences(before: Table, after: Table) -> list[str]:
+    """Return the names of the keys in which two states of a table differ."""
+    return [key.name for key in keys(type(after)).values() if getattr(before, key.field) != getattr(after, key.field)]

@@ -1,0 +1,26 @@
+"""What people type about time, in German and English, and how days are shown.
+
+Every function is pure: the clock is passed in as `today`. The day stands before the month, always.
+"""
+
+from scm_cli.dates.clock import read_clock
+from scm_cli.dates.length import read_minutes
+from scm_cli.dates.reader import read_day, read_span
+from scm_cli.dates.rhythm import check_rhythm
+from scm_cli.dates.show import show_clock, show_day, show_hours, show_since, show_until, show_weekday_day
+from scm_cli.dates.spans import Span
+
+__all__ = [
+    "Span",
+    "check_rhythm",
+    "read_clock",
+    "read_day",
+    "read_minutes",
+    "read_span",
+    "show_clock",
+    "show_day",
+    "show_hours",
+    "show_since",
+    "show_until",
+    "show_weekday_day",
+]

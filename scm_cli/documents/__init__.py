@@ -1,0 +1,1 @@
+"""Documents besides the protocol: Markdown through templates."""

@@ -1,0 +1,85 @@
+"""The agenda as a document: what the template is given."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scm_cli.dates import show_hours, show_weekday_day
+from scm_cli.documents.templates import render
+from scm_cli.locale import documents as word
+from scm_cli.locale import protocol
+from scm_cli.locale import words as value
+from scm_cli.model.agenda import Item
+from scm_cli.notation.context import Printing
+from scm_cli.notation.head import of_group, place_line
+from scm_cli.notation.inline import escape
+from scm_cli.notation.items import internal_word
+from scm_cli.query.rows import party_name
+
+
+def agenda(printing: Printing, templates: Path) -> str:
+    """Return the agenda as Markdown.
+
+    Args:
+        printing: the session with its group, people and language.
+        templates: the archive's own templates, which go before the built-in ones file by file.
+
+    Raises:
+        ScmError: a template is faulty, with its line.
+    """
+    items = [
+        {
+            "top": printing.tops[item.id],
+            "title": escape(item.title, start=False),
+            "level": item.level,
+            "details": list(_details(item, printing)),
+            "kind": item.kind,
+            "minutes": item.minutes_planned,
+            "internal": item.internal,
+            "presenters": [escape(party_name(party, printing.register)) for party in item.presenters],
+        }
+        for item in printing.session.agenda
+    ]
+    values = {"title": _title(printing), "head": list(_head(printing)), "items": items}
+    return render("agenda", printing.lang, values, templates)
+
+
+def _title(printing: Printing) -> str:
+    session, lang = printing.session, printing.lang
+    if session.title:
+        return escape(session.title)
+    group = of_group(printing)
+    if session.display_number:
+        return word.SESSION_DISPLAY.to(lang, number=escape(session.display_number), group=group)
+    if session.mode == "written":
+        return word.SESSION_WRITTEN.to(lang, number=session.number, group=group)
+    if session.kind in word.SESSION_KINDS:
+        kind = word.SESSION_KINDS[session.kind].to(lang)
+        return word.SESSION_KIND.to(lang, kind=kind, number=session.number, group=group)
+    return word.SESSION.to(lang, number=session.number, group=group)
+
+
+def _head(printing: Printing) -> Iterator[tuple[str, str]]:
+    session, lang = printing.session, printing.lang
+    hours = show_hours(session.start, session.planned_end or session.end, lang)
+    yield protocol.DATE.to(lang), ", ".join(filter(None, (show_weekday_day(session.date, lang), hours)))
+    if place := place_line(printing):
+        yield protocol.PLACE.to(lang), place
+    if session.room:
+        yield protocol.ROOM.to(lang), escape(session.room)
+    if session.link:
+        yield word.LINK.to(lang), session.link
+    if session.status == "cancelled":
+        yield word.STATUS.to(lang), word.CANCELLED.to(lang)
+
+
+def _details(item: Item, printing: Printing) -> Iterator[str]:
+    lang = printing.lang
+    yield from (escape(party_name(party, printing.register)) for party in item.presenters)
+    if item.kind and item.kind != "break":
+        yield value.VALUES[item.kind].to(lang)
+    if item.minutes_planned:
+        yield word.MINUTES.to(lang, n=item.minutes_planned)
+    if item.internal:
+        yield internal_word(printing)
+    if item.state in protocol.STATES:
+        yield protocol.STATES[item.state].to(lang)

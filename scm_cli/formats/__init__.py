@@ -1,0 +1,1 @@
+"""From rows and documents to what leaves the program."""

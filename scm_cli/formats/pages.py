@@ -1,0 +1,113 @@
+"""A value of the model as a page for people: every key that is set, named in their language."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from scm_cli.archive.format import keys
+from scm_cli.dates import show_clock, show_day
+from scm_cli.locale import keys as labels
+from scm_cli.locale import language, protocol, words
+from scm_cli.model.agenda import Item
+from scm_cli.model.attendance import Attendance
+from scm_cli.model.kinds import ChoiceKind
+from scm_cli.model.numbering import tops
+from scm_cli.model.session import Session
+from scm_cli.model.table import Table
+from scm_cli.query.rows import Register, name_of
+
+_PEOPLE = frozenset(
+    [
+        "chair",
+        "minute_taker",
+        "represents",
+        "votes_for",
+        "presenters",
+        "assignees",
+        "deputy_of",
+        "merged_into",
+    ]
+)
+
+
+def page(value: Table, register: Register) -> list[str]:
+    """Return the lines of a page.
+
+    Args:
+        value: a session, person or group.
+        register: the people of the archive, for their names.
+    """
+    return list(_Page(register, value).lines(value, ""))
+
+
+class _Page:
+    def __init__(self, register: Register, whole: Table) -> None:
+        self.register = register
+        self.tops: Mapping[str, str] = tops(whole.agenda) if isinstance(whole, Session) else {}
+
+    def lines(self, value: Table, indent: str) -> Iterator[str]:
+        """Yield the lines of one table: short keys aligned, then each table under it."""
+        known = [key for key in keys(type(value)).values() if getattr(value, key.field) != key.default or key.required]
+        short = [key for key in known if not key.header and key.name not in self._said(value)]
+        width = max((len(labels.KEYS[key.name]()) for key in short), default=0)
+        for key in short:
+            text = self.text(key, getattr(value, key.field)).split("\n")
+            yield f"{indent}{labels.KEYS[key.name]():<{width}}  {text[0]}".rstrip()
+            yield from (f"{indent}{'':<{width}}  {line}".rstrip() for line in text[1:])
+        for key in known:
+            if key.header:
+                yield from self._under(labels.KEYS[key.name](), getattr(value, key.field), indent)
+
+    def _under(self, label: str, held: Any, indent: str) -> Iterator[str]:
+        yield ""
+        yield f"{indent}{label}"
+        for element in held if isinstance(held, tuple) else (held,):
+            if isinstance(element, Table):
+                if title := self._title(element):
+                    yield f"{indent}  {title}"
+                yield from self.lines(element, f"{indent}    ")
+            else:
+                yield f"{indent}    {element}"
+
+    def _said(self, value: Table) -> tuple[str, ...]:
+        """Return the keys that the title over a table already tells."""
+        if isinstance(value, Item):
+            return ("title", "level", "top")
+        return ("attendee", "name", "organisation") if isinstance(value, Attendance) else ()
+
+    def _title(self, value: Table) -> str:
+        if isinstance(value, Item):
+            top = self.tops.get(value.id)
+            return f"{protocol.ITEM(top=top)} {value.title}" if top else value.title
+        if isinstance(value, Attendance):
+            name = name_of(value.attendee, self.register) if value.attendee else value.name
+            return ", ".join(part for part in (name, value.organisation) if part)
+        return "–"
+
+    def text(self, key: Any, value: Any) -> str:
+        """Return the text of a key's value."""
+        if isinstance(value, tuple):
+            return "; ".join(self.text(key, part) for part in value)
+        if isinstance(value, Table):
+            pairs = [
+                f"{labels.KEYS[name]()} {self.text(one, getattr(value, one.field))}"
+                for name, one in keys(type(value)).items()
+                if getattr(value, one.field) != one.default
+            ]
+            return ", ".join(pairs)
+        if isinstance(key.shape.kind, ChoiceKind) and value in words.VALUES:
+            return words.VALUES[value]()
+        if key.name in _PEOPLE:
+            return name_of(value, self.register)
+        return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    lang = language()
+    if isinstance(value, bool):
+        return words.VALUES[str(value).lower()]()
+    if isinstance(value, datetime):
+        return f"{show_day(value.date(), lang)} {show_clock(value.time(), lang)}"
+    if isinstance(value, date):
+        return show_day(value, lang)
+    return show_clock(value, lang) if isinstance(value, time) else str(value)

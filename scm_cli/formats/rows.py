@@ -1,0 +1,88 @@
+"""Rows as TSV, CSV, JSON and JSON Lines: machine formats, the same in every language."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal
+
+from scm_cli.query.rows import Row
+
+RowFormat = Literal["tsv", "csv", "json", "jsonl"]
+
+
+def tsv(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+    r"""Yield one line a row: tab-separated, no header, `\t \n \\` escaped, lists joined by `; `."""
+    for row in rows:
+        yield "\t".join(_escaped(text(row.values[name])) for name in fields) + "\n"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def text(value: Any) -> str:
+    """Return a value as machine-readable text: ISO dates and times, empty for absent."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(text, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def comma_separated(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+    """Yield CSV (RFC 4180) with a header; text a spreadsheet would run as a formula gets a `'` before it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    for values in (fields, *([_guarded(row.values[name]) for name in fields] for row in rows)):
+        writer.writerow(values)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _guarded(value: Any) -> str:
+    """Return the text of a value, safe in a spreadsheet (OWASP, "CSV Injection")."""
+    written = text(value)
+    return f"'{written}" if written[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else written
+
+
+def array(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+    """Yield a JSON array, one object a line."""
+    if not rows:
+        yield "[]\n"
+        return
+    yield "[\n"
+    for number, row in enumerate(rows):
+        yield f"  {_object(row, fields)}{',' if number < len(rows) - 1 else ''}\n"
+    yield "]\n"
+
+
+def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+    """Yield JSON Lines."""
+    for row in rows:
+        yield f"{_object(row, fields)}\n"
+
+
+def _object(row: Row, fields: Sequence[str]) -> str:
+    return json.dumps({name: jsonable(row.values[name]) for name in fields}, ensure_ascii=False)
+
+
+def jsonable(value: Any) -> Any:
+    """Return a value as JSON knows it: dates and times as ISO text."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def document(value: Mapping[str, Any]) -> str:
+    """Return one JSON object as text for people and machines."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Final[Mapping[RowFormat, Callable[[Sequence[Row], Sequence[str]], Iterator[str]]]] = {
+    "tsv": tsv,
+    "csv": comma_separated,
+    "json": array,
+    "jsonl": lines,
+}

@@ -1,0 +1,22 @@
+"""Words of the documents made from templates."""
+
+from typing import Final
+
+from scm_cli.locale import Text
+
+SESSION: Final = Text("Session {number} of {group}", "{number}. Sitzung {group}")
+SESSION_KIND: Final = Text("{kind} session {number} of {group}", "{number}. ({kind}) Sitzung {group}")
+SESSION_WRITTEN: Final = Text("Written procedure {number} of {group}", "{number}. Umlaufverfahren {group}")
+SESSION_DISPLAY: Final = Text("Session {number} of {group}", "Sitzung {number} {group}")
+SESSION_KINDS: Final = {
+    "extraordinary": Text("Extraordinary", "außerordentliche"),
+    "constitutive": Text("Constitutive", "konstituierende"),
+}
+LINK: Final = Text("Link", "Verweis")
+MINUTES: Final = Text("{n} minutes", "{n} Minuten")
+CANCELLED: Final = Text("cancelled", "abgesagt")
+STATUS: Final = Text("Status", "Stand")
+DOCUMENTS: Final = {
+    "protocol": Text("minutes", "protokoll"),
+    "agenda": Text("agenda", "tagesordnung"),
+}

@@ -1,0 +1,27 @@
+"""Faults between the files of an archive."""
+
+from scm_cli.locale import Text
+
+UNKNOWN_PERSON = Text("nobody in the register has the key {value}", "im Verzeichnis hat niemand den Schlüssel {value}")
+MERGED_PERSON = Text("{value} was merged into {into}", "{value} wurde mit {into} zusammengeführt")
+UNKNOWN_GROUP = Text("there is no group {value}", "es gibt kein Gremium {value}")
+UNKNOWN_SESSION = Text("there is no session {value}", "es gibt keine Sitzung {value}")
+UNKNOWN_ITEM = Text("there is no agenda item {value}", "es gibt keinen TOP {value}")
+UNKNOWN_DECISION = Text("there is no decision {value}", "es gibt keinen Beschluss {value}")
+OTHER_NUMBER = Text("the file {name} says number {value}", "die Datei {name} nennt die Nummer {value}")
+NUMBER_TWICE = Text("number {value} is also in {other}", "die Nummer {value} steht auch in {other}")
+STRAY = Text("no file of an archive is named so", "so heißt keine Datei einer Ablage")
+CONFLICTED_COPY = Text("a conflicted copy of a file service", "eine Konfliktkopie eines Dateidienstes")
+LEFT_OVER = Text("left over from a writer that was killed", "Rest eines abgebrochenen Schreibvorgangs")
+MERGE_MARKER = Text("a merge conflict that was not resolved", "ein nicht aufgelöster Konflikt beim Zusammenführen")
+MISSING_FILE = Text("the file {value} does not exist", "die Datei {value} gibt es nicht")
+OUTSIDE = Text("the file {value} leads out of the archive", "die Datei {value} führt aus der Ablage hinaus")
+BAD_RHYTHM = Text("the rhythm cannot be: {reason}", "der Turnus kann nicht sein: {reason}")
+MERGED_IN_CIRCLE = Text(
+    "the entry is merged into itself in the end", "der Eintrag ist am Ende mit sich selbst zusammengeführt"
+)
+SAME_NAME = Text("{other} has the same name", "{other} heißt genauso")
+NO_GROUP_FOLDER = Text("there is no group file for this folder", "zu diesem Ordner gibt es keine Gremiumsdatei")
+LAST_TOO_LOW = Text("number {value} was given, {key} says {last}", "Nummer {value} ist vergeben, {key} sagt {last}")
+
+REMEDY = Text("mend it with: {command}", "beheben mit: {command}")

@@ -1,0 +1,47 @@
+"""What somebody did at one session."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scm_cli.model.kinds import Clock, Line, Slug
+from scm_cli.model.table import Table
+
+AttendanceState = Literal["invited", "accepted", "declined", "present", "excused", "absent"]
+Capacity = Literal["member", "deputy", "advisory", "guest"]
+Via = Literal["in-person", "online", "phone"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Span(Table):
+    """A stretch of time on the session's day; an absent end is the session's own."""
+
+    inline = True
+
+    from_: Clock | None = None
+    until: Clock | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Attendance(Table):
+    """One person, or one organisation without a named person, at one session."""
+
+    attendee: Slug | None = None
+    name: Line | None = None
+    organisation: Line | None = None
+    state: AttendanceState | None = None
+    capacity: Capacity | None = None
+    via: Via | None = None
+    presence: tuple[Span, ...] = ()
+    represents: Slug | None = None
+    votes_for: Slug | None = None
+    items: tuple[Slug, ...] = ()
+
+    @property
+    def identity(self) -> tuple[str | None, str | None, str | None]:
+        """The attendee's key, or name and organisation."""
+        return (self.attendee, None, None) if self.attendee else (None, self.name, self.organisation)
+
+    @property
+    def who(self) -> str:
+        """The attendee's key, else the name, else the organisation: unique within a session."""
+        return self.attendee or self.name or self.organisation or ""

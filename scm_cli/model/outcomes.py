@@ -1,0 +1,131 @@
+"""What comes out of an agenda item: decisions, elections and tasks."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from scm_cli.model.kinds import (
+    Count,
+    Day,
+    DecisionRefText,
+    Flag,
+    Line,
+    Majority,
+    Natural,
+    Prose,
+    Slug,
+    Wording,
+)
+from scm_cli.model.table import Named, Table
+
+Method = Literal["consensus", "hands", "roll-call", "secret", "written"]
+Result = Literal["carried", "rejected", "withdrawn", "deferred", "referred", "noted"]
+TaskState = Literal["open", "in-progress", "waiting", "done", "dropped"]
+
+Party = Slug | Named
+"""Somebody: the key of a person in the register, or a name or organisation outside it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ByName(Table):
+    """Who voted how, where votes were called by name."""
+
+    inline = True
+
+    yes: tuple[Line, ...] = ()
+    no: tuple[Line, ...] = ()
+    abstain: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Decision(Table):
+    """A resolution in its exact wording."""
+
+    number: Natural
+    text: Wording
+    title: Line | None = None
+    motion: Prose | None = None
+    moved_by: Line | None = None
+    method: Method | None = None
+    yes: Count | None = None
+    no: Count | None = None
+    abstain: Count | None = None
+    invalid: Count | None = None
+    unanimous: Flag = False
+    by_name: ByName = field(default_factory=ByName)
+    excluded: tuple[Line, ...] = ()
+    majority: Majority | None = None
+    result: Result | None = None
+    replaces: DecisionRefText | None = None
+    remark: Prose | None = None
+
+    @property
+    def identity(self) -> int:
+        """The number, unique in the session."""
+        return self.number
+
+    @property
+    def counted(self) -> bool:
+        """Whether any count of votes was recorded."""
+        return not (self.yes is None and self.no is None and self.abstain is None)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Candidate(Table):
+    """Somebody who stood for an office."""
+
+    inline = True
+
+    name: Line
+    votes: Count | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Election(Table):
+    """An election to one office."""
+
+    number: Natural
+    office: Line | None = None
+    excluded: tuple[Line, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    invalid: Count | None = None
+    elected: Line | None = None
+    accepted: Flag | None = None
+
+    @property
+    def identity(self) -> int:
+        """The number, unique in the session."""
+        return self.number
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TaskChange(Table):
+    """One dated change of a task; what did not change is absent."""
+
+    on: Day
+    state: TaskState | None = None
+    due: Day | None = None
+    assignees: tuple[Party, ...] = ()
+    note: Line | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Task(Table):
+    """Who does what by when."""
+
+    number: Natural
+    text: Wording
+    assignees: tuple[Party, ...] = ()
+    due: Day | None = None
+    not_before: Day | None = None
+    state: TaskState = "open"
+    history: tuple[TaskChange, ...] = ()
+
+    @property
+    def identity(self) -> int:
+        """The number, unique in the session."""
+        return self.number
+
+    def overdue(self, today: date) -> bool:
+        """Say whether the task should have been finished before this day."""
+        return self.state in ("open", "in-progress", "waiting") and self.due is not None and self.due < today

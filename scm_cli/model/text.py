@@ -1,0 +1,104 @@
+"""What text may hold: Unicode form, forbidden characters, file-safe keys."""
+
+import re
+import unicodedata
+from typing import Final
+
+# C0 and C1 controls, line and paragraph separator, surrogates, and the bidirectional formatting characters
+# that can reorder a line (Unicode Standard Annex 9, section 2): embeddings, overrides and isolates. All of
+# them are unprintable to `str.isprintable`, which is the quick look before the pattern is compiled.
+_FORBIDDEN: Final = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+_SLUG: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_RESERVED: Final = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+SLUG_LENGTH: Final = 64
+
+
+def forbidden_in_line(text: str) -> str:
+    """Return the first character a one-line field may not hold, or an empty string."""
+    if text.isprintable():
+        return ""
+    match = re.search(_FORBIDDEN, text)
+    return match[0] if match else ""
+
+
+def forbidden_in_prose(text: str) -> str:
+    """Return the first character notes may not hold, or an empty string; LF and tab are allowed."""
+    return forbidden_in_line(text.replace("\n", "").replace("\t", ""))
+
+
+def visible(text: str) -> str:
+    r"""Return the text with every forbidden character shown as an escape such as `\x1b`."""
+    if text.isprintable():
+        return text
+    return re.sub(_FORBIDDEN, lambda match: ascii(match[0])[1:-1], text)
+
+
+def line(text: str) -> str:
+    """Return one-line text as it is stored: NFC, without outer white space."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def prose(text: str) -> str:
+    """Return text of several lines as it is stored: NFC, LF, without outer blank lines."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a text can be a key, an id and a file name on every system.
+
+    Windows keeps some names for devices whatever their ending ("Naming Files, Paths, and Namespaces").
+    """
+    return len(text) <= SLUG_LENGTH and re.fullmatch(_SLUG, text) is not None and text not in _RESERVED
+
+
+_SPELLED_OUT: Final = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "ð": "d",
+    }
+)
+
+
+def slug(text: str, fallback: str) -> str:
+    """Make a key from a name or title: `Müller-Lüdenscheidt, Ä.` gives `mueller-luedenscheidt-ae`.
+
+    Args:
+        text: any text.
+        fallback: what to return when nothing of the text can stand in a key.
+    """
+    spelled = unicodedata.normalize("NFC", text).casefold().translate(_SPELLED_OUT)
+    letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", letters)
+    made = "-".join(words)
+    if len(made) > SLUG_LENGTH - 4:
+        made = made[: SLUG_LENGTH - 4].rsplit("-", 1)[0].rstrip("-")
+    if made in _RESERVED:
+        made += "-1"
+    return made or fallback
+
+
+def unused(wanted: str, taken: frozenset[str]) -> str:
+    """Return the key itself, or with `-2`, `-3`, … where it is taken."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"

@@ -1,0 +1,124 @@
+"""What must hold within one file beyond the kind of each value."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from scm_cli.locale import reading as say
+from scm_cli.model.session import Session
+from scm_cli.model.table import Table
+
+T = TypeVar("T")
+
+Where = tuple[str | int, ...]
+"""The way to a value: keys, and positions in lists from 0."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a file, not yet located."""
+
+    where: Where
+    found: str
+    allowed: str
+
+
+def faults(value: Table) -> Iterator[Fault]:
+    """Yield what is wrong within one file; values a reader could not read are None and passed over."""
+    if isinstance(value, Session):
+        for rule in _SESSION_RULES:
+            yield from rule(value)
+
+
+def _rows(values: Iterable[T | None]) -> list[tuple[int, T]]:
+    """Return what could be read of a list, with its positions."""
+    return [(n, value) for n, value in enumerate(values) if value is not None]
+
+
+def _unique(values: Iterable[tuple[Where, Any]]) -> Iterator[Fault]:
+    seen: set[Any] = set()
+    for where, value in values:
+        if value is None:
+            continue
+        if value in seen:
+            yield Fault(where, say.DUPLICATE(value=_written(value)), say.ALLOWED_UNIQUE())
+        seen.add(value)
+
+
+def _written(value: Any) -> str:
+    return ", ".join(str(part) for part in value if part) if isinstance(value, tuple) else str(value)
+
+
+def _items_once(session: Session) -> Iterator[Fault]:
+    yield from _unique((("agenda", n, "id"), item.id) for n, item in _rows(session.agenda))
+    yield from _unique((("agenda", n, "top"), item.top) for n, item in _rows(session.agenda))
+
+
+def _levels(session: Session) -> Iterator[Fault]:
+    above = False
+    for n, item in _rows(session.agenda):
+        if item.level == 2 and not above:
+            yield Fault(("agenda", n, "level"), say.FIRST_LEVEL_2(), say.ALLOWED_LEVEL())
+        above = above or (item.level == 1 and not item.is_break)
+
+
+def _attendance(session: Session) -> Iterator[Fault]:
+    rows = _rows(session.attendance)
+    for n, row in rows:
+        if not row.who:
+            allowed = say.ALLOWED_SOMEBODY(keys="attendee, name, organisation")
+            yield Fault(("attendance", n), say.NOBODY(), allowed)
+    yield from _unique((("attendance", n), row.identity) for n, row in rows if row.who)
+
+
+def _known_items(session: Session) -> Iterator[Fault]:
+    known = [item.id for _, item in _rows(session.agenda) if item.id]
+    named: list[tuple[Where, str | None]] = [
+        (("attendance", n, "items", m), item)
+        for n, row in _rows(session.attendance)
+        for m, item in enumerate(row.items)
+    ]
+    named += [(("attachments", n, "item"), one.item) for n, one in _rows(session.attachments)]
+    named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
+    for where, item in named:
+        if item is not None and item not in known:
+            yield Fault(where, say.NOT_AN_ITEM(value=item), say.ALLOWED_ITEMS(values=", ".join(known)))
+
+
+def _numbers(session: Session) -> Iterator[Fault]:
+    for name in ("decisions", "elections", "tasks"):
+        yield from _unique(
+            (("agenda", n, name, m, "number"), row.number)
+            for n, item in _rows(session.agenda)
+            for m, row in _rows(getattr(item, name))
+        )
+    for name in ("attachments", "amendments"):
+        yield from _unique(((name, n, "number"), row.number) for n, row in _rows(getattr(session, name)))
+
+
+def _one_source(session: Session) -> Iterator[Fault]:
+    for n, one in _rows(session.attachments):
+        if bool(one.file) == bool(one.url):
+            found = say.TWO_SOURCES() if one.file else say.NO_SOURCE()
+            yield Fault(("attachments", n), found, say.ALLOWED_ONE(keys="file, url"))
+
+
+def _elected(session: Session) -> Iterator[Fault]:
+    for n, item in _rows(session.agenda):
+        for m, election in _rows(item.elections):
+            names = [one.name for _, one in _rows(election.candidates)]
+            if election.elected and names and election.elected not in names:
+                found = say.NOBODY_ELECTED(value=election.elected)
+                where = ("agenda", n, "elections", m, "elected")
+                yield Fault(where, found, say.ALLOWED_VALUES(values=", ".join(names)))
+
+
+_SESSION_RULES: tuple[Callable[[Session], Iterator[Fault]], ...] = (
+    _items_once,
+    _levels,
+    _attendance,
+    _known_items,
+    _numbers,
+    _one_source,
+    _elected,
+)

@@ -1,0 +1,1 @@
+"""The protocol's Markdown: printed in a fixed notation and read back."""

@@ -1,0 +1,102 @@
+"""The head of a protocol: title and bullets."""
+
+from collections.abc import Iterator
+
+from scm_cli.dates import show_day, show_hours, show_weekday_day
+from scm_cli.locale import protocol as word
+from scm_cli.notation.context import Printing
+from scm_cli.notation.inline import escape
+from scm_cli.notation.people import people, presence
+
+
+def title(printing: Printing) -> str:
+    """Return the heading's text: `Protokoll der 7. Sitzung der AG Beispielregion`."""
+    session, lang = printing.session, printing.lang
+    if session.title:
+        return word.TITLE_OWN.to(lang, title=escape(session.title))
+    if session.display_number:
+        return word.TITLE_DISPLAY.to(lang, number=escape(session.display_number), group=of_group(printing))
+    if session.mode == "written":
+        return word.TITLE_WRITTEN.to(lang, number=session.number, group=of_group(printing))
+    if session.kind in word.KINDS:
+        kind = word.KINDS[session.kind].to(lang)
+        return word.TITLE_KIND.to(lang, kind=kind, number=session.number, group=of_group(printing))
+    return word.TITLE.to(lang, number=session.number, group=of_group(printing))
+
+
+def of_group(printing: Printing) -> str:
+    """Return the group as titles name it: in the genitive where it has one."""
+    group = printing.group
+    if group is None:
+        return word.OF_GROUP.to(printing.lang, name=printing.ref.group)
+    if printing.lang == "de" and group.genitive:
+        return escape(group.genitive)
+    return word.OF_GROUP.to(printing.lang, name=escape(group.name))
+
+
+def bullets(printing: Printing) -> Iterator[tuple[str, str]]:
+    """Yield label and value of every bullet but the last one, which says how far the protocol is."""
+    yield from _when_and_where(printing)
+    yield from _officers(printing)
+    yield from people(printing)
+    yield from _quorum(printing)
+
+
+def _when_and_where(printing: Printing) -> Iterator[tuple[str, str]]:
+    session, lang = printing.session, printing.lang
+    hours = show_hours(session.start, session.end, lang)
+    yield word.DATE.to(lang), ", ".join(filter(None, (show_weekday_day(session.date, lang), hours)))
+    if session.breaks:
+        yield word.BREAKS.to(lang), presence(session.breaks, printing)
+    if place := place_line(printing):
+        yield word.PLACE.to(lang), place
+    if session.room:
+        yield word.ROOM.to(lang), escape(session.room)
+    if session.host:
+        yield _chosen(printing, "host"), escape(session.host)
+    if session.reference:
+        yield word.REFERENCE.to(lang), escape(session.reference)
+
+
+def place_line(printing: Printing) -> str:
+    """Return the place with the form of the meeting: `Rathaus Musterstadt (hybrid)`."""
+    session = printing.session
+    mode = word.MODES[session.mode].to(printing.lang) if session.mode in word.MODES else ""
+    if session.place and mode:
+        return f"{escape(session.place)} ({mode})"
+    return escape(session.place) if session.place else mode
+
+
+def _officers(printing: Printing) -> Iterator[tuple[str, str]]:
+    for key, field in ((printing.session.chair, "chair"), (printing.session.minute_taker, "minute_taker")):
+        if key:
+            yield _chosen(printing, field), printing.part(key)
+
+
+_WORDS = {"chair": word.CHAIR, "minute_taker": word.MINUTE_TAKER, "host": word.HOST}
+
+
+def _chosen(printing: Printing, field: str) -> str:
+    """Return the word the group chose for a label in its own language, else the usual one."""
+    group = printing.group
+    own = getattr(group.words, field) if group and group.language == printing.lang else None
+    return escape(own) if own else _WORDS[field].to(printing.lang)
+
+
+def _quorum(printing: Printing) -> Iterator[tuple[str, str]]:
+    session, lang = printing.session, printing.lang
+    if session.quorum_stated is None:
+        return
+    stated = word.QUORUM_STATES[session.quorum_stated].to(lang)
+    if session.quorum_present is not None and session.quorum_of is not None:
+        counts = word.COUNT_OF.to(lang, present=session.quorum_present, entitled=session.quorum_of)
+        stated = f"{stated} ({counts})"
+    yield word.QUORUM.to(lang), stated
+
+
+def standing(printing: Printing) -> str:
+    """Return how far the protocol is: a draft, or finalized on a day."""
+    seal = printing.session.seal
+    if seal is None:
+        return word.DRAFT.to(printing.lang)
+    return word.SEALED.to(printing.lang, day=show_day(seal.at.date(), printing.lang))

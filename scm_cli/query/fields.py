@@ -1,0 +1,95 @@
+"""Which fields every noun has, which of them a list shows by default, and how it is sorted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from scm_cli.errors import UsageFault
+from scm_cli.locale import usage as say
+from scm_cli.model.agenda import ItemState
+from scm_cli.model.attendance import AttendanceState, Capacity
+from scm_cli.model.group import ItemKind, Role, Status
+from scm_cli.model.session import SessionKind
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What can be listed of one noun.
+
+    Args:
+        fields: all field names, in the order machine formats give them.
+        columns: the fields shown by default.
+        order: the fields a list is sorted by; newest first where that is a date.
+        kinds: what `--kind` may be.
+        states: what `--state` may be.
+    """
+
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    order: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
+SESSION: Final = Noun(
+    fields=(
+        "ref", "group", "number", "date", "start", "end", "status", "kind", "mode", "title", "place", "room", "host",
+        "chair", "minute_taker", "agenda", "present", "decisions", "tasks",
+    ),
+    columns=("ref", "date", "status", "place", "agenda"),
+    order=("date", "group", "number"),
+    kinds=get_args(SessionKind),
+    states=get_args(Status),
+)  # fmt: skip
+ITEM: Final = Noun(
+    fields=(
+        "ref", "session", "date", "id", "top", "level", "title", "kind", "state", "presenters", "minutes_planned",
+        "began", "ended", "internal", "decisions", "tasks",
+    ),
+    columns=("ref", "date", "top", "title", "state", "presenters"),
+    order=("date", "session"),
+    kinds=get_args(ItemKind),
+    states=get_args(ItemState),
+)  # fmt: skip
+ATTENDANCE: Final = Noun(
+    fields=(
+        "session", "date", "attendee", "name", "organisation", "state", "capacity", "via", "presence", "represents",
+        "votes_for", "items",
+    ),
+    columns=("session", "date", "name", "organisation", "state", "capacity"),
+    order=("date", "session"),
+    kinds=get_args(Capacity),
+    states=get_args(AttendanceState),
+)  # fmt: skip
+ATTENDEE: Final = Noun(
+    fields=(
+        "key", "name", "title", "family_name", "given_name", "organisation", "role", "email", "phone", "aliases",
+        "groups", "state", "merged_into",
+    ),
+    columns=("key", "name", "organisation", "role", "email"),
+    order=("name",),
+    kinds=get_args(Role),
+    states=("active", "merged", "forgotten"),
+)  # fmt: skip
+GROUP: Final = Noun(
+    fields=("key", "name", "short", "organisation", "place", "language", "sessions", "last"),
+    columns=("key", "name", "organisation", "sessions"),
+    order=("key",),
+)
+NOUNS: Final[Mapping[str, Noun]] = {
+    "session": SESSION,
+    "agenda": ITEM,
+    "attendance": ATTENDANCE,
+    "attendee": ATTENDEE,
+    "group": GROUP,
+}
+
+
+def chosen(noun: Noun, typed: str) -> tuple[str, ...]:
+    """Return the fields named in `a,b`; raises `UsageFault` with the known ones where one is unknown."""
+    names = tuple(part.strip() for part in typed.split(",") if part.strip())
+    unknown = [name for name in names if name not in noun.fields]
+    if unknown or not names:
+        known = ", ".join(noun.fields)
+        raise UsageFault(say.UNKNOWN_FIELD(name=", ".join(unknown) or typed), say.KNOWN(values=known))
+    return names

@@ -1,0 +1,113 @@
+"""The one set of filters for every list: several values are alternatives, different filters all have to hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from scm_cli.errors import UsageFault
+from scm_cli.locale import usage as say
+from scm_cli.model.fold import contains
+from scm_cli.query.fields import Noun
+from scm_cli.query.rows import Facts, Row
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to; an empty filter holds for everything.
+
+    Args:
+        spans: first and last days, both included; a session lies in one of them (`--on`, `--year`).
+        first, last: bounds of the date, both included (`--from`, `--to`).
+    """
+
+    group: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    on: tuple[tuple[date, date], ...] = ()
+    years: tuple[tuple[date, date], ...] = ()
+    status: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    attendee: tuple[str, ...] = ()
+    attended: bool = False
+    organisation: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    internal: bool | None = None
+
+    def checked(self, noun: Noun) -> "Filters":
+        """Return the filters if their words exist; raises `UsageFault` with the known ones."""
+        known_statuses = ("planned", "invited", "held", "final", "approved", "cancelled")
+        for option, values, known in (
+            ("--kind", self.kind, noun.kinds),
+            ("--state", self.state, noun.states),
+            ("--status", self.status, known_statuses),
+        ):
+            for value in values:
+                if value not in known:
+                    remedy = say.KNOWN(values=", ".join(known)) if known else say.NOT_HERE(option=option)
+                    raise UsageFault(say.UNKNOWN_FILTER(option=option, value=value), remedy)
+        return self
+
+    def hold_for(self, row: Row) -> bool:
+        """Say whether a row passes every filter."""
+        if self.kind and not set(self.kind) & set(row.kind):
+            return False
+        if self.state and row.state not in self.state:
+            return False
+        if self.internal is not None and row.internal != self.internal:
+            return False
+        if row.own is not None:
+            return self._own(row) and (not self._asks_sessions() or any(map(self._session, row.sessions)))
+        return any(self.session(facts) for facts in row.sessions)
+
+    def session(self, facts: Facts) -> bool:
+        """Say whether a session passes the filters that are about sessions."""
+        people = facts.attended if self.attended else facts.named
+        return (
+            self._session(facts)
+            and _any_word(self.group, facts.group)
+            and _any_word(self.organisation, facts.organisations)
+            and _any_word(self.attendee, people)
+            and _any_word(self.text, (facts.text,))
+            and (not self.attended or bool(people))
+        )
+
+    def _session(self, facts: Facts) -> bool:
+        """Say whether a session passes the filters that only a session can answer."""
+        return (
+            (self.first is None or facts.date >= self.first)
+            and (self.last is None or facts.date <= self.last)
+            and _in_any(self.on, facts.date)
+            and _in_any(self.years, facts.date)
+            and (not self.status or facts.status in self.status)
+            and _any_word(self.place, facts.places)
+            and _any_word(self.title, facts.titles)
+        )
+
+    def _asks_sessions(self) -> bool:
+        return any((self.first, self.last, self.on, self.years, self.status, self.place, self.title, self.attended))
+
+    def _own(self, row: Row) -> bool:
+        """Say whether a person or group itself passes the filters it can answer."""
+        own = row.own
+        if own is None:
+            return True
+        attended = not self.attended or any(set(own.named) & set(one.attended) for one in row.sessions)
+        return (
+            attended
+            and _any_word(self.group, (*own.groups, *(name for one in row.sessions for name in one.group)))
+            and _any_word(self.attendee, own.named or tuple(name for one in row.sessions for name in one.named))
+            and _any_word(self.organisation, own.organisations)
+            and _any_word(self.text, (own.text,))
+        )
+
+
+def _in_any(spans: Iterable[tuple[date, date]], day: date) -> bool:
+    spans = tuple(spans)
+    return not spans or any(first <= day <= last for first, last in spans)
+
+
+def _any_word(wanted: tuple[str, ...], texts: tuple[str, ...]) -> bool:
+    return not wanted or any(contains(text, word) for word in wanted for text in texts)

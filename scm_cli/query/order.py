@@ -1,0 +1,38 @@
+"""Sort orders of lists: newest first, names by the alphabet, absent values last."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scm_cli.model.fold import fold
+from scm_cli.query.fields import Noun, chosen
+from scm_cli.query.rows import Row
+
+
+def ordered(rows: Sequence[Row], noun: Noun, sort: str, *, reverse: bool, limit: int | None) -> list[Row]:
+    """Return rows sorted and cut off.
+
+    Args:
+        rows: in the archive's own order, which decides between equals.
+        noun: whose rows they are.
+        sort: field names separated by commas; empty for the noun's own order (newest first).
+        reverse: the other way round.
+        limit: how many at most; None for all.
+
+    Raises:
+        UsageFault: a field is unknown.
+    """
+    names = chosen(noun, sort) if sort else noun.order
+    made = list(rows)
+    for name in reversed(names):
+        newest_first = not sort and name in ("date", "number")
+        known = [row for row in made if row.values[name] not in (None, [])]
+        unknown = [row for row in made if row.values[name] in (None, [])]
+        known.sort(key=lambda row: _key(row.values[name]), reverse=newest_first != reverse)
+        made = known + unknown
+    return made if limit is None else made[:limit]
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, str):
+        return fold(value)
+    return [fold(part) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,288 @@
+"""Flat rows of every noun, made from the model; a filter or a column never asks for more than a row holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from scm_cli.model.agenda import Item
+from scm_cli.model.attendance import Attendance
+from scm_cli.model.attendee import Attendee
+from scm_cli.model.group import Group
+from scm_cli.model.numbering import tops
+from scm_cli.model.outcomes import Party
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+from scm_cli.model.table import Named
+
+Register = Mapping[str, Attendee]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the session filters look at; a row carries the facts of every session it belongs to."""
+
+    group: tuple[str, ...]
+    date: date
+    status: str
+    places: tuple[str, ...]
+    named: tuple[str, ...]
+    attended: tuple[str, ...]
+    organisations: tuple[str, ...]
+    titles: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list.
+
+    Args:
+        values: what can be shown, by field name; plain values, lists of texts, None for absent.
+        sessions: the facts of the sessions it belongs to.
+        kind: what `--kind` compares with.
+        state: what `--state` compares with.
+        internal: whether the row is internal.
+        own: the row's own group, people, organisations and text, where these are not the session's.
+    """
+
+    values: Mapping[str, Any]
+    sessions: tuple[Facts, ...]
+    kind: tuple[str, ...] = ()
+    state: str = ""
+    internal: bool = False
+    own: "Own | None" = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a person or group itself says to filters that would otherwise ask its sessions."""
+
+    groups: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A session with all that is needed to make rows of it."""
+
+    ref: SessionRef
+    session: Session
+    group: Group | None
+    register: Register = field(repr=False)
+
+
+def name_of(key: str, register: Register) -> str:
+    """Return the printed name of a person; the bare key where the register has none."""
+    return register[key].printed if key in register else key
+
+
+def party_name(party: Party, register: Register) -> str:
+    """Return how somebody is called: by the register, or by the name or organisation given."""
+    if isinstance(party, Named):
+        return party.name or party.organisation or ""
+    return name_of(party, register)
+
+
+def row_name(row: Attendance, register: Register) -> str:
+    """Return the name in an attendance row; empty where it names an organisation only."""
+    return name_of(row.attendee, register) if row.attendee else (row.name or "")
+
+
+def row_organisation(row: Attendance, source: Source) -> str | None:
+    """Return for whom somebody came: as written, else as the register says."""
+    person = source.register.get(row.attendee or "")
+    if row.organisation or person is None:
+        return row.organisation
+    return person.organisation_in(source.ref.group, source.session.date)
+
+
+def names_of(key: str, register: Register) -> tuple[str, ...]:
+    """Return everything a person can be found by."""
+    person = register.get(key)
+    if person is None:
+        return (key,)
+    return tuple(text for text in (key, person.name, person.printed, person.email, *person.aliases) if text)
+
+
+def facts(source: Source) -> Facts:
+    """Return what the session filters look at."""
+    session, register = source.session, source.register
+    rows = [
+        (row, names_of(row.attendee, register) if row.attendee else (row.name or "",)) for row in session.attendance
+    ]
+    officers = [key for key in (session.chair, session.minute_taker) if key]
+    presenters = [party for item in session.agenda for party in item.presenters]
+    named = [name for _, names in rows for name in names]
+    named += [name for key in officers for name in names_of(key, register)]
+    named += [name for party in presenters for name in _party_names(party, register)]
+    organisations = [row_organisation(row, source) for row in session.attendance] + [session.host]
+    group = source.group
+    return Facts(
+        group=tuple(text for text in (source.ref.group, group and group.name, group and group.short) if text),
+        date=session.date,
+        status=session.status,
+        places=tuple(text for text in (session.place, session.room) if text),
+        named=tuple(filter(None, named)),
+        attended=tuple(name for row, names in rows if row.state == "present" for name in names if name),
+        organisations=tuple(filter(None, organisations)),
+        titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
+        text="\n".join(_texts(source)),
+    )
+
+
+def _party_names(party: Party, register: Register) -> tuple[str, ...]:
+    return (party_name(party, register),) if isinstance(party, Named) else names_of(party, register)
+
+
+def _texts(source: Source) -> Iterable[str]:
+    session = source.session
+    yield from filter(None, (session.title, session.place, session.room, session.host, session.reference))
+    for row in session.attendance:
+        yield from filter(None, (row_name(row, source.register), row_organisation(row, source)))
+    for item in session.agenda:
+        yield item.title
+        yield from filter(None, (item.notes, item.public_title))
+        for decision in item.decisions:
+            yield from filter(None, (decision.title, decision.text, decision.motion, decision.remark))
+        yield from (election.office for election in item.elections if election.office)
+        yield from (task.text for task in item.tasks)
+    yield from (one.title for one in session.attachments if one.title)
+
+
+def session_row(source: Source) -> Row:
+    """Return the row of a session."""
+    session, register = source.session, source.register
+    present = [row for row in session.attendance if row.state == "present"]
+    values = {
+        "ref": str(source.ref),
+        "group": source.ref.group,
+        "number": session.number,
+        "date": session.date,
+        "start": session.start,
+        "end": session.end,
+        "status": session.status,
+        "kind": session.kind,
+        "mode": session.mode,
+        "title": session.title,
+        "place": session.place,
+        "room": session.room,
+        "host": session.host,
+        "chair": name_of(session.chair, register) if session.chair else None,
+        "minute_taker": name_of(session.minute_taker, register) if session.minute_taker else None,
+        "agenda": [item.title for item in session.agenda if item.level == 1 and not item.is_break],
+        "present": len(present),
+        "decisions": sum(len(item.decisions) for item in session.agenda),
+        "tasks": sum(len(item.tasks) for item in session.agenda),
+    }
+    internal = any(item.internal for item in session.agenda)
+    kind = (session.kind or "ordinary",)
+    return Row(values, (facts(source),), kind=kind, state=session.status, internal=internal)
+
+
+def item_rows(source: Source) -> list[Row]:
+    """Return the rows of a session's agenda items in order."""
+    numbered, shared = tops(source.session.agenda), (facts(source),)
+    return [_item_row(item, numbered[item.id], source, shared) for item in source.session.agenda]
+
+
+def _item_row(item: Item, top: str, source: Source, shared: tuple[Facts, ...]) -> Row:
+    values = {
+        "ref": source.ref.item(item.id),
+        "session": str(source.ref),
+        "date": source.session.date,
+        "id": item.id,
+        "top": top or None,
+        "level": item.level,
+        "title": item.title,
+        "kind": item.kind,
+        "state": item.state,
+        "presenters": [party_name(party, source.register) for party in item.presenters],
+        "minutes_planned": item.minutes_planned,
+        "began": item.began,
+        "ended": item.ended,
+        "internal": item.internal,
+        "decisions": len(item.decisions),
+        "tasks": len(item.tasks),
+    }
+    kind = (item.kind,) if item.kind else ()
+    return Row(values, shared, kind=kind, state=item.state, internal=item.internal)
+
+
+def attendance_rows(source: Source) -> list[Row]:
+    """Return the rows of those named at a session in order."""
+    shared = (facts(source),)
+    return [_attendance_row(row, source, shared) for row in source.session.attendance]
+
+
+def _attendance_row(row: Attendance, source: Source, shared: tuple[Facts, ...]) -> Row:
+    values = {
+        "session": str(source.ref),
+        "date": source.session.date,
+        "attendee": row.attendee,
+        "name": row_name(row, source.register) or None,
+        "organisation": row_organisation(row, source),
+        "state": row.state,
+        "capacity": row.capacity,
+        "via": row.via,
+        "presence": [f"{_clock(span.from_)}-{_clock(span.until)}" for span in row.presence],
+        "represents": name_of(row.represents, source.register) if row.represents else None,
+        "votes_for": name_of(row.votes_for, source.register) if row.votes_for else None,
+        "items": list(row.items),
+    }
+    return Row(values, shared, kind=(row.capacity,) if row.capacity else (), state=row.state or "")
+
+
+def _clock(value: Any) -> str:
+    return value.isoformat("minutes") if value else ""
+
+
+def attendee_row(key: str, person: Attendee, sessions: tuple[Facts, ...]) -> Row:
+    """Return the row of a person with the facts of the sessions that name them."""
+    seats = person.memberships
+    values = {
+        "key": key,
+        "name": person.name,
+        "title": person.title,
+        "family_name": person.family_name,
+        "given_name": person.given_name,
+        "organisation": person.organisation,
+        "role": person.role,
+        "email": person.email,
+        "phone": person.phone,
+        "aliases": list(person.aliases),
+        "groups": [seat.group for seat in seats],
+        "state": _person_state(person),
+        "merged_into": person.merged_into,
+    }
+    own = Own(
+        groups=tuple(seat.group for seat in seats),
+        named=names_of(key, {key: person}),
+        organisations=tuple(filter(None, (person.organisation, *(seat.organisation for seat in seats)))),
+        text="\n".join(filter(None, (*names_of(key, {key: person}), person.organisation, person.role))),
+    )
+    kinds = tuple(seat.role for seat in seats if seat.role)
+    return Row(values, sessions, kind=kinds, state=_person_state(person), own=own)
+
+
+def _person_state(person: Attendee) -> str:
+    return "forgotten" if person.forgotten else "merged" if person.merged_into else "active"
+
+
+def group_row(key: str, group: Group, sessions: tuple[Facts, ...]) -> Row:
+    """Return the row of a group with the facts of its sessions."""
+    values = {
+        "key": key,
+        "name": group.name,
+        "short": group.short,
+        "organisation": group.organisation,
+        "place": group.place,
+        "language": group.language,
+        "sessions": len(sessions),
+        "last": max((one.date for one in sessions), default=None),
+    }
+    names = tuple(filter(None, (key, group.name, group.short)))
+    own = Own(groups=names, organisations=tuple(filter(None, (group.organisation,))), text="\n".join(names))
+    return Row(values, sessions, own=own)

@@ -1,0 +1,164 @@
+"""The only place that knows Rich, isatty, NO_COLOR, pager, prompts and the encoding of the streams."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from typing import IO, Final
+
+from scm_cli.errors import ScmError, UsageFault
+from scm_cli.locale import terminal as say
+from scm_cli.model.text import visible
+
+_DIM: Final = "\x1b[2m"
+_BOLD: Final = "\x1b[1m"
+_RED: Final = "\x1b[31m"
+_PLAIN: Final = "\x1b[0m"
+
+
+class Terminal:
+    """Standard input, output and error with what is known about them.
+
+    Args:
+        stdin, stdout, stderr: the streams; None where the caller closed one.
+        environ: the environment variables.
+    """
+
+    def __init__(
+        self,
+        stdin: IO[str] | None,
+        stdout: IO[str] | None,
+        stderr: IO[str] | None,
+        environ: Mapping[str, str],
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.environ = environ
+        for stream in (stdout, stderr):
+            _prepare(stream, environ)
+
+    @classmethod
+    def standard(cls) -> "Terminal":
+        """Return the process's own streams."""
+        return cls(sys.stdin, sys.stdout, sys.stderr, os.environ)
+
+    @property
+    def shows(self) -> bool:
+        """Whether standard output is a terminal."""
+        return self.stdout is not None and self.stdout.isatty()
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to answer: input and standard error are a terminal."""
+        return all(stream is not None and stream.isatty() for stream in (self.stdin, self.stderr))
+
+    @property
+    def width(self) -> int:
+        """The terminal's width in cells."""
+        return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+    def _coloured(self, stream: IO[str] | None) -> bool:
+        plain = self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
+        return stream is not None and stream.isatty() and not plain
+
+    def style(self, text: str, code: str, stream: IO[str] | None = None) -> str:
+        """Return the text with a style if the stream (standard output where none is named) shows colour."""
+        return f"{code}{text}{_PLAIN}" if self._coloured(stream or self.stdout) else text
+
+    def bold(self, text: str) -> str:
+        """Return the text in bold on a terminal."""
+        return self.style(text, _BOLD)
+
+    def write(self, text: str) -> None:
+        """Write what was asked for to standard output, unchanged."""
+        if self.stdout is None:
+            raise ScmError(say.NO_STDOUT())
+        self.stdout.write(text)
+
+    def page(self, text: str) -> None:
+        """Write to standard output; on a terminal through the user's pager where it does not fit."""
+        lines = text.count("\n")
+        if self.shows and self.asks and lines >= shutil.get_terminal_size((80, 24)).lines:
+            from pydoc import pager
+
+            pager(text)
+        else:
+            self.write(text)
+
+    def say(self, text: str) -> None:
+        """Tell the user something on standard error; control characters are shown, never sent."""
+        if self.stderr is not None:
+            lines = (visible(line) for line in text.split("\n"))
+            self.stderr.write("\n".join(lines) + "\n")
+
+    def warn(self, text: str) -> None:
+        """Warn the user of something that is no error."""
+        self.say(f"scm: {say.WARNING()}: {text}")
+
+    def error(self, error: ScmError) -> None:
+        """Tell what went wrong, one line a problem, and then the remedy."""
+        prefix = "scm: error: "
+        for line in error.message.split("\n"):
+            self.say(f"{prefix}{line}")
+        if error.remedy:
+            self.say(error.remedy)
+
+    def confirm(self, question: str) -> bool:
+        """Ask a question that is answered by yes or no; raises `UsageFault` where nobody can answer."""
+        if not self.asks or self.stdin is None or self.stderr is None:
+            raise UsageFault(say.NOBODY_ANSWERS(question=question), say.SAY_YES())
+        self.stderr.write(f"{visible(question)} [{say.YES_NO()}] ")
+        self.stderr.flush()
+        return self.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
+
+    def ask(self, question: str, option: str) -> str:
+        """Ask for something that is missing; raises `UsageFault` naming the option where nobody can answer."""
+        if not self.asks or self.stdin is None or self.stderr is None:
+            raise UsageFault(say.MISSING(what=question), say.MISSING_REMEDY(option=option))
+        self.stderr.write(f"{visible(question)}: ")
+        self.stderr.flush()
+        return self.stdin.readline().strip()
+
+    def flush(self) -> None:
+        """Send what is still held back."""
+        for stream in (self.stdout, self.stderr):
+            if stream is not None:
+                stream.flush()
+
+
+def _prepare(stream: IO[str] | None, environ: Mapping[str, str]) -> None:
+    """Make a stream speak UTF-8 whatever the locale; a console that cannot shows replacements."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if stream is None or reconfigure is None:
+        return
+    if stream.isatty() or environ.get("PYTHONIOENCODING"):
+        reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text that takes at most `width` cells, an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept = ""
+    for letter in text:
+        if cells(kept + letter) > width - 1:
+            break
+        kept += letter
+    return f"{kept}…"
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as text for `write`: each with its line feed."""
+    return "".join(f"{line}\n" for line in lines)
