@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import PROJECT, Scm
+from support import PROJECT, Scm
 
 GOLDEN = PROJECT / "tests" / "golden"
 
