@@ -22,6 +22,5 @@ MERGED_IN_CIRCLE = Text(
 )
 SAME_NAME = Text("{other} has the same name", "{other} heißt genauso")
 NO_GROUP_FOLDER = Text("there is no group file for this folder", "zu diesem Ordner gibt es keine Gremiumsdatei")
-LAST_TOO_LOW = Text("number {value} was given, {key} says {last}", "Nummer {value} ist vergeben, {key} sagt {last}")
 
 REMEDY = Text("mend it with: {command}", "beheben mit: {command}")

@@ -15,7 +15,6 @@ EMPTY = Text("the text is empty", "der Text ist leer")
 UNKNOWN_VALUE = Text("{value} is not known", "{value} ist nicht bekannt")
 BAD_FORM = Text("{value} does not have the right form", "{value} hat nicht die richtige Form")
 FORBIDDEN_CHARACTER = Text("the character {value} may not stand here", "das Zeichen {value} darf hier nicht stehen")
-TOO_LONG = Text("{n} characters are too many", "{n} Zeichen sind zu viele")
 OUT_OF_RANGE = Text("{value} is out of range", "{value} liegt außerhalb des Erlaubten")
 UNKNOWN_KEY = Text("this key does not exist", "diesen Schlüssel gibt es nicht")
 MISSING_KEY = Text("this key is missing", "dieser Schlüssel fehlt")
@@ -35,7 +34,6 @@ A_LINK = Text("this link leads out of the archive", "dieser Verweis führt aus d
 NO_FILE = Text("this is not a regular file", "das ist keine gewöhnliche Datei")
 UNREADABLE = Text("the file cannot be read ({value})", "die Datei lässt sich nicht lesen ({value})")
 NEWER = Text("the file has schema {value}", "die Datei hat schema {value}")
-BAD_NAME = Text("no file of the archive is named so", "so heißt keine Datei der Ablage")
 OTHER_NUMBER = Text(
     "the number is {value}, but the file is named {name}",
     "die Nummer ist {value}, aber die Datei heißt {name}",
@@ -51,8 +49,6 @@ ALLOWED_PROSE = Text(
     "allowed are letters, spaces, line feeds and tabs",
     "erlaubt sind Schriftzeichen, Leerzeichen, Zeilenwechsel und Tabulatoren",
 )
-ALLOWED_LENGTH = Text("at most {n} are allowed", "erlaubt sind höchstens {n}")
-ALLOWED_WHOLE = Text("allowed is a whole number, such as 3", "erlaubt ist eine ganze Zahl, etwa 3")
 ALLOWED_FROM = Text("allowed is a whole number from {low}", "erlaubt ist eine ganze Zahl ab {low}")
 ALLOWED_RANGE = Text(
     "allowed is a whole number from {low} to {high}", "erlaubt ist eine ganze Zahl von {low} bis {high}"
@@ -90,7 +86,6 @@ ALLOWED_SCHEMA = Text(
     "this scm reads up to schema {known}; a newer scm is needed",
     "dieses scm liest bis schema {known}; nötig ist ein neueres scm",
 )
-ALLOWED_NAME = Text("allowed is a name such as {example}", "erlaubt ist ein Name wie {example}")
 ALLOWED_TOML = Text("mend the syntax in this line", "berichtigen Sie die Schreibweise in dieser Zeile")
 ALLOWED_SAME = Text("both must be the same", "beide müssen gleich sein")
 ALLOWED_ZONE = Text(

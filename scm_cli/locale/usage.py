@@ -22,7 +22,6 @@ NUMBER_REMEDY = Text("Give a whole number from {low}.", "Geben Sie eine ganze Za
 NOT_POSSIBLE = Text("{name}: {found}", "{name}: {found}")
 TOGETHER = Text("{one} and {other} do not go together", "{one} und {other} vertragen sich nicht")
 NEEDS = Text("{one} needs {other}", "{one} braucht {other}")
-NOTHING_TO_DO = Text("nothing is to be changed", "es ist nichts zu ändern")
 NOT_CLEARED = Text("{name} cannot be taken away", "{name} lässt sich nicht wegnehmen")
 NO_PUBLIC = Text(
     "--public is not supported yet: internal matters would not be taken out",
@@ -32,7 +31,6 @@ NO_PUBLIC_REMEDY = Text(
     "Export without --public and take out by hand what is internal.",
     "Exportieren Sie ohne --public und nehmen Sie Nichtöffentliches von Hand heraus.",
 )
-CONFIRM_NEEDED = Text("this needs --yes", "das braucht --yes")
 
 # help's own words
 USAGE = Text("Usage", "Aufruf")
