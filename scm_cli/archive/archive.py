@@ -11,7 +11,7 @@ from scm_cli.archive import layout
 from scm_cli.archive.codec import changed_file, new_file
 from scm_cli.archive.files import Files
 from scm_cli.archive.reader import read
-from scm_cli.errors import BadData, Conflict, NotFound, Problem
+from scm_cli.errors import BadData, Conflict, Problem
 from scm_cli.locale import errors as say
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
@@ -191,36 +191,3 @@ class Archive:
         if not same:
             path = self.files.name(stored.path)
             raise Conflict(say.CHANGED_MEANWHILE(path=path), say.CHANGED_MEANWHILE_REMEDY())
-
-
-def find(start: Path, named: str, fallback: Callable[[], Path | None]) -> Path:
-    """Return the archive's folder: the one named, else the nearest one upwards, else the fallback.
-
-    Args:
-        start: the current folder.
-        named: from `--data` or `SCM_DATA`; may be empty.
-        fallback: gives the user's own archive; None where the system has no place for it.
-
-    Raises:
-        NotFound: there is none.
-    """
-    if named:
-        if not _is_archive(Path(named)):
-            raise NotFound(say.NO_ARCHIVE_AT(path=named), say.NO_ARCHIVE_REMEDY())
-        return Path(named)
-    for folder in (start, *start.parents):
-        for candidate in (folder, folder / "data"):
-            if _is_archive(candidate):
-                return candidate
-    own = fallback()
-    if own and _is_archive(own):
-        return own
-    raise NotFound(say.NO_ARCHIVE(), say.NO_ARCHIVE_REMEDY())
-
-
-def _is_archive(folder: Path) -> bool:
-    """Say whether a folder holds the marker; one that may not be entered is none."""
-    try:
-        return (folder / layout.MARKER).is_file()
-    except OSError:
-        return False

@@ -7,11 +7,9 @@ import typer
 
 from scm_cli.commands.complete import items, sessions
 from scm_cli.commands.desk import Desk, desk
-from scm_cli.commands.editor import edit_file
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.itemwork import ItemFields, PlaceOptions, change_item, named_item
-from scm_cli.commands.listing import show_list, sources
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
 from scm_cli.commands.saying import asked, edited, reference, told
 from scm_cli.commands.typed import apply, differences
@@ -33,7 +31,7 @@ def list_items(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List agenda items."""
-    from scm_cli.commands.listing import sessions_named
+    from scm_cli.commands.listing import sessions_named, show_list, sources
     from scm_cli.query.fields import ITEM
     from scm_cli.query.rows import item_rows
 
@@ -96,6 +94,7 @@ def edit(
     clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
 ) -> None:
     """Change an agenda item; without options the session in the editor."""
+    from scm_cli.commands.editor import edit_file
     from scm_cli.model.agenda_changes import change
     from scm_cli.model.guard import ensure_open
 

@@ -1,17 +1,14 @@
 """`scm attendance`: who came, who did not, and how."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scm_cli.archive.archive import StoredSession
-from scm_cli.archive.resolve import Resolver, find_item
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.listing import sessions_named, show_list, sources
 from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.commands.typed import apply
@@ -20,7 +17,11 @@ from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendance as help_
 from scm_cli.locale import words
-from scm_cli.model.attendance import Attendance, Span
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import StoredSession
+    from scm_cli.archive.resolve import Resolver
+    from scm_cli.model.attendance import Attendance
 
 app = noun(help_.ATTENDANCE)
 
@@ -50,8 +51,11 @@ class Noting(Options):
         list[str] | None, typer.Option("--organisation", metavar="TEXT", help=help_.ORGANISATION())
     ] = None
 
-    def typed(self, stored: StoredSession, resolver: Resolver) -> dict[str, Any]:
+    def typed(self, stored: "StoredSession", resolver: "Resolver") -> dict[str, Any]:
         """Return what was typed, by the row's fields; people and items by key and id."""
+        from scm_cli.archive.resolve import find_item
+        from scm_cli.model.attendance import Span
+
         people = {"represents": self.represents, "votes_for": self.votes_for}
         found: dict[str, Any] = {"state": self.state, "capacity": self.capacity, "via": self.via}
         found |= {name: resolver.attendee(typed) for name, typed in people.items() if typed}
@@ -73,6 +77,7 @@ def list_attendance(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List who was named at sessions."""
+    from scm_cli.commands.listing import sessions_named, show_list, sources
     from scm_cli.query.fields import ATTENDANCE
     from scm_cli.query.rows import attendance_rows
 
@@ -126,13 +131,17 @@ def set_attendance(
     told(own, how, text, names=called, state=state, path=archive.files.name(stored.path))
 
 
-def _rows(names: list[str], organisations: list[str], resolver: Resolver, *, unregistered: bool) -> list[Attendance]:
+def _rows(
+    names: list[str], organisations: list[str], resolver: "Resolver", *, unregistered: bool
+) -> "list[Attendance]":
     """Return an empty row for each of those named.
 
     Raises:
         UsageFault: nobody is named, or one name comes with several organisations.
         NotFound: somebody is not in the register, and `--unregistered` is not given.
     """
+    from scm_cli.model.attendance import Attendance
+
     if not names and not organisations:
         raise UsageFault(wrong.NEEDS_PERSON(), wrong.NEEDS_PERSON_REMEDY())
     if not names:
@@ -145,13 +154,15 @@ def _rows(names: list[str], organisations: list[str], resolver: Resolver, *, unr
     return [_registered(name, resolver) for name in names]
 
 
-def _registered(name: str, resolver: Resolver) -> Attendance:
+def _registered(name: str, resolver: "Resolver") -> "Attendance":
+    from scm_cli.model.attendance import Attendance
+
     try:
         return Attendance(attendee=resolver.attendee(name))
     except NotFound as error:
         raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error
 
 
-def _called(row: Attendance, resolver: Resolver) -> str:
+def _called(row: "Attendance", resolver: "Resolver") -> str:
     person = resolver.archive.register.get(row.attendee or "")
     return person.name if person else row.who

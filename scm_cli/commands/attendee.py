@@ -7,13 +7,10 @@ import typer
 
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
-from scm_cli.commands.editor import edit_file
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.listing import show_list, sources
 from scm_cli.commands.options import Listing, Options, Showing, Writing, takes
 from scm_cli.commands.saying import asked, edited, reference, restore_command, told
-from scm_cli.commands.showing import show_one
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
@@ -77,6 +74,7 @@ Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_.ARGUMENT(), 
 @takes
 def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List people."""
+    from scm_cli.commands.listing import show_list, sources
     from scm_cli.query.fields import ATTENDEE
     from scm_cli.query.register import attendee_rows
 
@@ -91,6 +89,8 @@ def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: Intern
 @takes
 def show(ctx: typer.Context, person: Person, how: Showing) -> int:
     """Show a person."""
+    from scm_cli.commands.showing import show_one
+
     own = desk(ctx)
     archive = own.archive()
     return show_one(own, archive, own.resolver(archive).stored_attendee(person), json=how.json)
@@ -139,6 +139,7 @@ def edit(
     clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
 ) -> None:
     """Change what the register says of a person; without options in the editor."""
+    from scm_cli.commands.editor import edit_file
     from scm_cli.commands.people import seated
 
     own = desk(ctx)

@@ -52,6 +52,8 @@ def _wanted_groups(ctx: typer.Context, root: Path) -> list[str]:
     known = [path.name for path in _names(root)]
     if isinstance(named, str) and named in known:
         return [named]
+    if len(known) < 2:
+        return known
     default = _read(root.parent / layout.MARKER).get("default_group")
     return [default] if default in known else known
 

@@ -47,7 +47,7 @@ class Desk:
 
     def folder(self) -> Path:
         """Return the archive's folder; raises `NotFound` where there is none."""
-        from scm_cli.archive.archive import find
+        from scm_cli.archive.finding import find
 
         named = self.data or self.terminal.environ.get("SCM_DATA", "")
         return find(_current_folder(), named, _own_archive)

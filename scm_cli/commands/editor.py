@@ -5,10 +5,8 @@ import shlex
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from scm_cli.archive.archive import Archive, Stored, StoredSession
-from scm_cli.archive.reader import read
 from scm_cli.commands.desk import Desk, state_folder
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import edited
@@ -17,14 +15,15 @@ from scm_cli.errors import BadData, Problem, ScmError, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import reading as found
-from scm_cli.model.guard import ensure_open
-from scm_cli.model.session import Session
-from scm_cli.model.table import Table
 
-T = TypeVar("T", bound=Table)
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive, Stored
+    from scm_cli.model.table import Table
+
+T = TypeVar("T", bound="Table")
 
 
-def edit_file(own: Desk, archive: Archive, stored: Stored[T], how: Writing) -> None:
+def edit_file(own: Desk, archive: "Archive", stored: "Stored[T]", how: Writing) -> None:
     """Let the user edit a file; put it in place once it reads without fault.
 
     Raises:
@@ -32,6 +31,9 @@ def edit_file(own: Desk, archive: Archive, stored: Stored[T], how: Writing) -> N
         BadData: the edited text is faulty; it is kept aside and its place told.
         ScmError: the editor failed, or the file could not be replaced; the text is kept aside.
     """
+    from scm_cli.archive.archive import StoredSession
+    from scm_cli.model.guard import ensure_open
+
     if isinstance(stored, StoredSession):
         ensure_open(stored.value, stored.ref)
     command = editor_command(own)
@@ -61,14 +63,14 @@ def editor_command(own: Desk) -> list[str]:
     return usual[:1]
 
 
-def _aside(stored: Stored[T]) -> Path:
+def _aside(stored: "Stored[T]") -> Path:
     descriptor, name = tempfile.mkstemp(prefix=f"{stored.path.stem}-", suffix=".toml", dir=state_folder())
     with os.fdopen(descriptor, "wb") as file:
         file.write(stored.data)
     return Path(name)
 
 
-def _edited(own: Desk, command: list[str], copy: Path, stored: Stored[T]) -> T:
+def _edited(own: Desk, command: list[str], copy: Path, stored: "Stored[T]") -> T:
     while True:
         _run(command, copy)
         try:
@@ -91,7 +93,11 @@ def _run(command: list[str], copy: Path) -> None:
         raise ScmError(wrong.EDITOR_FAILED(command=shlex.join(command), reason=code))
 
 
-def _read(copy: Path, stored: Stored[T]) -> T:
+def _read(copy: Path, stored: "Stored[T]") -> T:
+    from scm_cli.archive.archive import StoredSession
+    from scm_cli.archive.reader import read
+    from scm_cli.model.session import Session
+
     changed = read(copy.read_bytes(), type(stored.value), str(copy))
     if isinstance(changed, Session) and isinstance(stored, StoredSession) and changed.number != stored.ref.number:
         other = found.OTHER_NUMBER(value=changed.number, name=stored.path.name)
@@ -99,7 +105,7 @@ def _read(copy: Path, stored: Stored[T]) -> T:
     return changed
 
 
-def _keep(own: Desk, copy: Path, stored: Stored[T]) -> None:
+def _keep(own: Desk, copy: Path, stored: "Stored[T]") -> None:
     """Tell where the edited text lies; nothing is kept where nothing was edited."""
     if copy.read_bytes() == stored.data:
         copy.unlink()

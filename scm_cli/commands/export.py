@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
-from scm_cli.commands.listing import sources, told
 from scm_cli.commands.options import Writing, takes
 from scm_cli.commands.saying import told as said
 from scm_cli.errors import NotFound, UsageFault
@@ -19,8 +17,11 @@ from scm_cli.locale import LANGUAGES, Lang, documents, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_top as help_
-from scm_cli.model.session import Session
-from scm_cli.query.rows import Source
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+    from scm_cli.model.session import Session
+    from scm_cli.query.rows import Source
 
 app = single()
 
@@ -48,6 +49,7 @@ def export(
 ) -> int:
     """Print documents or write them to files."""
     from scm_cli import delivery
+    from scm_cli.commands.listing import told
 
     own = desk(ctx)
     if public:
@@ -75,8 +77,10 @@ def _known(option: str, value: str, known: Iterable[str]) -> None:
         raise UsageFault(usage.UNKNOWN_FILTER(option=option, value=value), usage.KNOWN(values=", ".join(names)))
 
 
-def _chosen(own: Desk, archive: Archive, refs: list[str], filters: SessionFilters) -> list[Source]:
+def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters) -> "list[Source]":
     """Return the sessions named, or all that the filters leave; raises `NotFound` where there are none."""
+    from scm_cli.archive.archive import StoredSession
+    from scm_cli.commands.listing import sources
     from scm_cli.query.fields import SESSION
     from scm_cli.query.rows import session_row
 
@@ -92,18 +96,18 @@ def _chosen(own: Desk, archive: Archive, refs: list[str], filters: SessionFilter
     return kept
 
 
-def _lang(source: Source, typed: str) -> Lang:
+def _lang(source: "Source", typed: str) -> Lang:
     if typed:
         return "en" if typed == "en" else "de"
     return source.group.language if source.group else "de"
 
 
-def _kind(source: Source, typed: str) -> str:
+def _kind(source: "Source", typed: str) -> str:
     """Return which document is meant: as typed, else the protocol once held, the agenda before."""
     return typed or ("protocol" if source.session.was_held else "agenda")
 
 
-def _document(archive: Archive, source: Source, typed: str, lang: Lang) -> str:
+def _document(archive: "Archive", source: "Source", typed: str, lang: Lang) -> str:
     from scm_cli.notation.context import Printing
 
     if _kind(source, typed) == "agenda":
@@ -115,7 +119,7 @@ def _document(archive: Archive, source: Source, typed: str, lang: Lang) -> str:
     return protocol(Printing(source, lang, _following(archive, source)))
 
 
-def _following(archive: Archive, source: Source) -> Session | None:
+def _following(archive: "Archive", source: "Source") -> "Session | None":
     """Return the group's next session that was not cancelled, or None."""
     here = (source.session.date, source.session.number)
     later = [
@@ -126,7 +130,7 @@ def _following(archive: Archive, source: Source) -> Session | None:
     return min(later, key=lambda session: (session.date, session.number), default=None)
 
 
-def _places(made: list[tuple[Source, str]], output: str, document: str, lang: str) -> Iterable[tuple[Path, str]]:
+def _places(made: "list[tuple[Source, str]]", output: str, document: str, lang: str) -> Iterable[tuple[Path, str]]:
     """Yield where each document goes: one to a file, several into a folder by group, number and date."""
     target = Path(output)
     if len(made) == 1 and not target.is_dir() and not output.endswith("/"):
@@ -136,6 +140,6 @@ def _places(made: list[tuple[Source, str]], output: str, document: str, lang: st
     return [(target / _name(source, _kind(source, document), _lang(source, lang)), text) for source, text in made]
 
 
-def _name(source: Source, kind: str, lang: Lang) -> str:
+def _name(source: "Source", kind: str, lang: Lang) -> str:
     ref = source.ref
     return f"{ref.group}-{ref.number:04}-{source.session.date}-{documents.DOCUMENTS[kind].to(lang)}.md"

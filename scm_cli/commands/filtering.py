@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +10,9 @@ from scm_cli.commands.options import Options
 from scm_cli.errors import UsageFault
 from scm_cli.locale import options as help_
 from scm_cli.locale import usage as say
-from scm_cli.query.filters import Filters
+
+if TYPE_CHECKING:
+    from scm_cli.query.filters import Filters
 
 
 def _many(*names: str, metavar: str, text: Any) -> Any:
@@ -38,9 +40,10 @@ class SessionFilters(Options):
     kind: Annotated[list[str] | None, _many("--kind", metavar="KIND", text=help_.FILTER_KIND)] = None
     state: Annotated[list[str] | None, _many("--state", metavar="STATE", text=help_.FILTER_STATE)] = None
 
-    def filters(self, today: date) -> Filters:
+    def filters(self, today: date) -> "Filters":
         """Return what the options narrow a list to; raises `UsageFault` where a date cannot be."""
         from scm_cli.dates import read_span
+        from scm_cli.query.filters import Filters
 
         return Filters(
             group=tuple(self.group or ()),

@@ -7,13 +7,10 @@ import typer
 
 from scm_cli.commands.complete import groups
 from scm_cli.commands.desk import desk
-from scm_cli.commands.editor import edit_file
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.listing import show_list, sources
 from scm_cli.commands.options import Listing, Showing, Writing, takes
 from scm_cli.commands.saying import edited, reference, told
-from scm_cli.commands.showing import show_one
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
@@ -52,6 +49,7 @@ Group = Annotated[str, typer.Argument(metavar="GROUP", help=help_.ARGUMENT(), au
 @takes
 def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List groups."""
+    from scm_cli.commands.listing import show_list, sources
     from scm_cli.query.fields import GROUP
     from scm_cli.query.register import group_rows
 
@@ -67,6 +65,8 @@ def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalF
 @takes
 def show(ctx: typer.Context, how: Showing, group: Group = "") -> int:
     """Show a group."""
+    from scm_cli.commands.showing import show_one
+
     own = desk(ctx)
     archive = own.archive()
     return show_one(own, archive, own.resolver(archive).stored_group(group), json=how.json)
@@ -110,6 +110,8 @@ def edit(
     clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
 ) -> None:
     """Change a group; without options in the editor."""
+    from scm_cli.commands.editor import edit_file
+
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive)

@@ -15,16 +15,14 @@ from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import Text, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_
-from scm_cli.model.agenda import Item
-from scm_cli.model.agenda_changes import Place
-from scm_cli.model.guard import ensure_open
-from scm_cli.model.numbering import tops
-from scm_cli.model.session import Session
-from scm_cli.model.table import Named
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import StoredSession
     from scm_cli.archive.resolve import Resolver
+    from scm_cli.model.agenda import Item
+    from scm_cli.model.agenda_changes import Place
+    from scm_cli.model.session import Session
+    from scm_cli.model.table import Named
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,9 @@ class ItemFields(FieldOptions):
         return found
 
 
-def _presenter(name: str, resolver: "Resolver") -> str | Named:
+def _presenter(name: str, resolver: "Resolver") -> "str | Named":
+    from scm_cli.model.table import Named
+
     try:
         return resolver.attendee(name)
     except NotFound:
@@ -74,9 +74,10 @@ class PlaceOptions(Options):
     after: Annotated[str, typer.Option("--after", metavar="ITEM", help=help_.AFTER())] = ""
     under: Annotated[str, typer.Option("--under", metavar="ITEM", help=help_.UNDER())] = ""
 
-    def place(self, stored: "StoredSession") -> Place:
+    def place(self, stored: "StoredSession") -> "Place":
         """Return the place meant; raises `UsageFault` where two are named, `NotFound` for an unknown item."""
         from scm_cli.archive.resolve import find_item
+        from scm_cli.model.agenda_changes import Place
 
         named = [f"--{name}" for name in ("first", "last", "before", "after", "under") if getattr(self, name)]
         if len(named) > 1:
@@ -86,8 +87,10 @@ class PlaceOptions(Options):
         }
         return Place(first=self.first, last=self.last, **ids)
 
-    def required(self, stored: "StoredSession") -> Place:
+    def required(self, stored: "StoredSession") -> "Place":
         """Return the place meant; raises `UsageFault` where none is named."""
+        from scm_cli.model.agenda_changes import Place
+
         place = self.place(stored)
         if place == Place():
             raise UsageFault(usage.NEEDS(one="move", other="--first, --last, --before, --after, --under"))
@@ -103,6 +106,8 @@ def change_item(
     change: "Callable[[StoredSession, Item], Session]",
 ) -> None:
     """Change one item of an open session under the lock, and say so."""
+    from scm_cli.model.guard import ensure_open
+
     archive = own.archive(dry_run=how.dry_run)
     with archive.lock():
         stored, item = own.resolver(archive, group.group).item(typed)
@@ -116,8 +121,10 @@ def change_item(
         told(own, how, say.UNCHANGED, what=what)
 
 
-def named_item(session: Session, item_id: str) -> str:
+def named_item(session: "Session", item_id: str) -> str:
     """Return an item as messages name it: TOP and title."""
+    from scm_cli.model.numbering import tops
+
     item = session.item(item_id)
     title = item.title if item else item_id
     return say.ITEM(top=tops(session.agenda).get(item_id, ""), title=title)

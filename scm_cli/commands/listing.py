@@ -2,32 +2,34 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.options import Listing
 from scm_cli.errors import BadData, UsageFault
-from scm_cli.formats.rows import FORMATS
 from scm_cli.locale import language, words
 from scm_cli.locale import terminal as counted
 from scm_cli.locale import usage as say
-from scm_cli.query.fields import Noun, chosen
-from scm_cli.query.filters import Filters
-from scm_cli.query.order import ordered
-from scm_cli.query.rows import Row, Source
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.query.fields import Noun
+    from scm_cli.query.filters import Filters
+    from scm_cli.query.rows import Row, Source
 
 
-def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterable[Source]:
+def sources(archive: "Archive", sessions: "Iterable[StoredSession]") -> "Iterable[Source]":
     """Yield sessions with their groups and people, as rows and documents need them."""
+    from scm_cli.query.rows import Source
+
     groups = {stored.key: stored.value for stored in archive.groups()}
     for stored in sessions:
         yield Source(stored.ref, stored.value, groups.get(stored.ref.group), archive.register)
 
 
-def sessions_named(own: Desk, archive: Archive, typed: str, groups: list[str] | None) -> Iterable[StoredSession]:
+def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] | None) -> "Iterable[StoredSession]":
     """Return the one session typed, else all; raises as a reference does."""
     if not typed:
         return archive.sessions()
@@ -35,9 +37,13 @@ def sessions_named(own: Desk, archive: Archive, typed: str, groups: list[str] | 
 
 
 def show_list(
-    ctx: typer.Context, archive: Archive, rows: Iterable[Row], noun: Noun, filters: Filters, how: Listing
+    ctx: typer.Context, archive: "Archive", rows: "Iterable[Row]", noun: "Noun", filters: "Filters", how: Listing
 ) -> int:
     """Print a list; return its exit code, 4 where a file could not be read."""
+    from scm_cli.formats.rows import FORMATS
+    from scm_cli.query.fields import chosen
+    from scm_cli.query.order import ordered
+
     filters.checked(noun)
     limit = _limit(how.limit)
     output = _format(how)
@@ -57,7 +63,7 @@ def show_list(
     return told(own, archive)
 
 
-def told(own: Desk, archive: Archive) -> int:
+def told(own: Desk, archive: "Archive") -> int:
     """Tell which files could not be read; return 4 if there are any, else 0."""
     if not archive.problems:
         return 0
@@ -74,6 +80,8 @@ def _limit(typed: str) -> int | None:
 
 
 def _format(how: Listing) -> Any:
+    from scm_cli.formats.rows import FORMATS
+
     if how.json and how.format not in ("", "json"):
         raise UsageFault(say.TOGETHER(one="--json", other=f"--format {how.format}"))
     output = "json" if how.json else how.format
@@ -82,7 +90,7 @@ def _format(how: Listing) -> Any:
     return output
 
 
-def _table(own: Desk, rows: list[Row], fields: Iterable[str]) -> None:
+def _table(own: Desk, rows: "list[Row]", fields: Iterable[str]) -> None:
     from scm_cli.formats.table import table
     from scm_cli.terminal import cells, cut, joined
 

@@ -1,13 +1,11 @@
 """`scm path`: the file behind a reference."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scm_cli.archive import layout
-from scm_cli.archive.archive import Archive
-from scm_cli.archive.resolve import Resolver
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
@@ -15,7 +13,10 @@ from scm_cli.commands.options import InGroup, takes
 from scm_cli.errors import Ambiguous, NotFound
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_top as help_
-from scm_cli.model.refs import split_item
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.resolve import Resolver
 
 app = single()
 
@@ -34,8 +35,10 @@ def path(
     own.terminal.write(f"{archive.files.root.absolute() / found}\n")
 
 
-def _path(archive: Archive, resolver: Resolver, ref: str) -> Path:
+def _path(archive: "Archive", resolver: "Resolver", ref: str) -> Path:
     """Return the file meant: an exact key first, then a session, then a person or group by name."""
+    from scm_cli.model.refs import split_item
+
     if ref in archive.group_keys():
         return layout.group_path(ref)
     if ref in archive.attendee_keys():

@@ -7,13 +7,10 @@ import typer
 
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
-from scm_cli.commands.editor import edit_file
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.listing import show_list, sources
 from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.saying import asked, edited, reference, restore_command, told
-from scm_cli.commands.showing import show_session
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
@@ -66,6 +63,7 @@ Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT()
 @takes
 def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List sessions."""
+    from scm_cli.commands.listing import show_list, sources
     from scm_cli.query.fields import SESSION
     from scm_cli.query.rows import session_row
 
@@ -80,6 +78,8 @@ def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: Interna
 @takes
 def show(ctx: typer.Context, session: Session, group: InGroup, how: Showing) -> int:
     """Show a session."""
+    from scm_cli.commands.showing import show_session
+
     return show_session(desk(ctx), session, group.group, json=how.json)
 
 
@@ -126,6 +126,7 @@ def edit(
     clear: Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help=help_.CLEAR())] = None,
 ) -> None:
     """Change a session's head; without options in the editor."""
+    from scm_cli.commands.editor import edit_file
     from scm_cli.commands.planning import rescheduled
     from scm_cli.model.guard import ensure_open
 

@@ -1,18 +1,19 @@
 """One thing on a page: every key it has, in words, or as JSON."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scm_cli.archive.archive import Archive, Stored
-from scm_cli.archive.format import complete
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.listing import told
-from scm_cli.formats.pages import page
-from scm_cli.formats.rows import document
-from scm_cli.model.numbering import tops
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive, Stored
 
 
 def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
     """Print a session; return the exit code."""
+    from scm_cli.archive.format import complete
+    from scm_cli.formats.rows import document
+    from scm_cli.model.numbering import tops
+
     archive = own.archive()
     stored = own.resolver(archive, group).session(typed)
     if json:
@@ -26,15 +27,21 @@ def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
     return _page(own, archive, stored, str(stored.ref))
 
 
-def show_one(own: Desk, archive: Archive, stored: Stored[Any], *, json: bool) -> int:
+def show_one(own: Desk, archive: "Archive", stored: "Stored[Any]", *, json: bool) -> int:
     """Print a person or a group; return the exit code."""
+    from scm_cli.archive.format import complete
+    from scm_cli.formats.rows import document
+
     if json:
         own.terminal.write(document({"key": stored.key, **complete(stored.value)}))
         return 0
     return _page(own, archive, stored, stored.key)
 
 
-def _page(own: Desk, archive: Archive, stored: Stored[Any], name: str) -> int:
+def _page(own: Desk, archive: "Archive", stored: "Stored[Any]", name: str) -> int:
+    from scm_cli.commands.listing import told
+    from scm_cli.formats.pages import page
+
     lines = page(stored.value, archive.register)
     text = "\n".join([own.terminal.bold(name), archive.files.name(stored.path), "", *lines]) + "\n"
     own.terminal.page(text)

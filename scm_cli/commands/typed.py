@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from scm_cli.archive.format import Key, keys
 from scm_cli.commands.options import Options
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
-from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, Unfit, WholeKind
-from scm_cli.model.table import Table
 
-T = TypeVar("T", bound=Table)
+if TYPE_CHECKING:
+    from scm_cli.archive.format import Key
+    from scm_cli.model.table import Table
+
+T = TypeVar("T", bound="Table")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
     Raises:
         UsageFault: a text does not fit its field, or a field cannot be taken away.
     """
+    from scm_cli.archive.format import keys
+
     known = {key.field: key for key in keys(type(value)).values()}
     changes = {name: typed_value(known[name], given, today) for name, given in typed.items()}
     for name in clear:
@@ -48,10 +51,13 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
     return replace(value, **changes)
 
 
-def typed_value(key: Key, given: Any, today: date) -> Any:
+def typed_value(key: "Key", given: Any, today: date) -> Any:
     """Return the model's value for what was typed; raises `UsageFault` with what is allowed."""
+    from scm_cli.model.kinds import Unfit
+    from scm_cli.model.table import Table
+
     if key.shape.many and isinstance(given, (list, tuple)):
-        one = Key(key.name, key.field, replace(key.shape, many=False), required=key.required, default=None)
+        one = replace(key, shape=replace(key.shape, many=False))
         return tuple(typed_value(one, part, today) for part in given)
     if isinstance(given, Table) or key.shape.kind is None:
         return given
@@ -61,12 +67,14 @@ def typed_value(key: Key, given: Any, today: date) -> Any:
         raise UsageFault(say.NOT_POSSIBLE(name=option(key), found=error.found), error.allowed) from error
 
 
-def option(key: Key) -> str:
+def option(key: "Key") -> str:
     """Return the option that stands for a key."""
     return f"--{key.name.replace('_', '-')}"
 
 
-def _parsed(key: Key, given: Any, today: date) -> Any:
+def _parsed(key: "Key", given: Any, today: date) -> Any:
+    from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, WholeKind
+
     if not isinstance(given, str):
         return given
     kind = key.shape.kind
@@ -89,6 +97,8 @@ def _parsed(key: Key, given: Any, today: date) -> Any:
     return given
 
 
-def differences(before: Table, after: Table) -> list[str]:
+def differences(before: "Table", after: "Table") -> list[str]:
     """Return the names of the keys in which two states of a table differ."""
+    from scm_cli.archive.format import keys
+
     return [key.name for key in keys(type(after)).values() if getattr(before, key.field) != getattr(after, key.field)]

@@ -1,6 +1,5 @@
 """An agenda item."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from scm_cli.model.group import ItemKind
@@ -17,12 +16,12 @@ from scm_cli.model.kinds import (
     Top,
 )
 from scm_cli.model.outcomes import Decision, Election, Party, Task
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 ItemState = Literal["open", "done", "postponed", "dropped"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Item(Table):
     """One point of the agenda; a sub-item follows its item and has level 2."""
 

@@ -1,17 +1,16 @@
 """What somebody did at one session."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from scm_cli.model.kinds import Clock, Line, Slug
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 AttendanceState = Literal["invited", "accepted", "declined", "present", "excused", "absent"]
 Capacity = Literal["member", "deputy", "advisory", "guest"]
 Via = Literal["in-person", "online", "phone"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Span(Table):
     """A stretch of time on the session's day; an absent end is the session's own."""
 
@@ -21,7 +20,7 @@ class Span(Table):
     until: Clock | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Attendance(Table):
     """One person, or one organisation without a named person, at one session."""
 

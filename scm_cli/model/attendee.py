@@ -1,14 +1,13 @@
 """A person in the register."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from scm_cli.model.group import Role
 from scm_cli.model.kinds import Day, Email, Flag, Line, Slug
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Membership(Table):
     """A person's seat in a group, for a time."""
 
@@ -25,7 +24,7 @@ class Membership(Table):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Attendee(Table):
     """A person in the register."""
 

@@ -1,10 +1,10 @@
 """A group: a working group, committee or council, and how it works."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from scm_cli.model.kinds import Clock, Count, Day, Email, Line, Minutes, Quorum, Region, Rrule, Zone
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 Language = Literal["de", "en"]
 VoteBy = Literal["person", "organisation"]
@@ -15,7 +15,7 @@ Role = Literal["chair", "minute-taker", "member", "deputy", "advisory", "guest"]
 PublicRole = Literal["chair", "minute-taker", "presenter", "member", "deputy", "advisory", "guest"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Words(Table):
     """The words this group chose for some terms."""
 
@@ -27,7 +27,7 @@ class Words(Table):
     internal: Line | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Public(Table):
     """Who may be named in public documents, and which words never count as a leak."""
 
@@ -37,7 +37,7 @@ class Public(Table):
     allow: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Rule(Table):
     """A rule of the group's own for what a protocol must contain."""
 
@@ -47,7 +47,7 @@ class Rule(Table):
     message: Line | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Standing(Table):
     """An agenda item of every session."""
 
@@ -57,7 +57,7 @@ class Standing(Table):
     purpose: Literal["approval", "tasks", "other"] = "other"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Group(Table):
     """A working group, committee or council."""
 

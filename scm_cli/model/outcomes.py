@@ -1,6 +1,6 @@
 """What comes out of an agenda item: decisions, elections and tasks."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -16,7 +16,7 @@ from scm_cli.model.kinds import (
     Slug,
     Wording,
 )
-from scm_cli.model.table import Named, Table
+from scm_cli.model.table import Named, Table, described
 
 Method = Literal["consensus", "hands", "roll-call", "secret", "written"]
 Result = Literal["carried", "rejected", "withdrawn", "deferred", "referred", "noted"]
@@ -26,7 +26,7 @@ Party = Slug | Named
 """Somebody: the key of a person in the register, or a name or organisation outside it."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class ByName(Table):
     """Who voted how, where votes were called by name."""
 
@@ -37,7 +37,7 @@ class ByName(Table):
     abstain: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Decision(Table):
     """A resolution in its exact wording."""
 
@@ -70,7 +70,7 @@ class Decision(Table):
         return not (self.yes is None and self.no is None and self.abstain is None)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Candidate(Table):
     """Somebody who stood for an office."""
 
@@ -80,7 +80,7 @@ class Candidate(Table):
     votes: Count | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Election(Table):
     """An election to one office."""
 
@@ -98,7 +98,7 @@ class Election(Table):
         return self.number
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class TaskChange(Table):
     """One dated change of a task; what did not change is absent."""
 
@@ -109,7 +109,7 @@ class TaskChange(Table):
     note: Line | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Task(Table):
     """Who does what by when."""
 

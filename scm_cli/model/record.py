@@ -1,7 +1,5 @@
 """The record of a session after it: signatures, seal, approval, addenda."""
 
-from dataclasses import dataclass
-
 from scm_cli.model.group import ApprovalMethod
 from scm_cli.model.kinds import (
     Day,
@@ -16,10 +14,10 @@ from scm_cli.model.kinds import (
     Slug,
     Wording,
 )
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Signature(Table):
     """Who signed the protocol, as what and when."""
 
@@ -30,7 +28,7 @@ class Signature(Table):
     on: Day | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class SealedItem(Table):
     """The digest of one agenda item's content."""
 
@@ -43,7 +41,7 @@ class SealedItem(Table):
         return self.id
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class SealedPerson(Table):
     """A person as the sealed protocol names them."""
 
@@ -58,7 +56,7 @@ class SealedPerson(Table):
         return self.key
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Seal(Table):
     """What makes an accidental change of a final protocol visible."""
 
@@ -70,7 +68,7 @@ class Seal(Table):
     people: tuple[SealedPerson, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Reopening(Table):
     """When and why a final protocol was opened again."""
 
@@ -78,7 +76,7 @@ class Reopening(Table):
     reason: Line | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Objection(Table):
     """An objection to a circulated protocol."""
 
@@ -87,7 +85,7 @@ class Objection(Table):
     text: Wording
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Approval(Table):
     """How the protocol was circulated and approved."""
 
@@ -99,7 +97,7 @@ class Approval(Table):
     objections: tuple[Objection, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Amendment(Table):
     """A numbered addendum to an approved protocol."""
 
@@ -114,7 +112,7 @@ class Amendment(Table):
         return self.number
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Attachment(Table):
     """A file in the archive, or a link, that belongs to the protocol."""
 

@@ -1,6 +1,5 @@
 """One meeting of a group: its head, who came, its agenda and its record."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from scm_cli.model.agenda import Item
@@ -8,14 +7,14 @@ from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.group import Status
 from scm_cli.model.kinds import Clock, Count, Day, Line, Link, Natural, Slug
 from scm_cli.model.record import Amendment, Approval, Attachment, Reopening, Seal, Signature
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 SessionKind = Literal["ordinary", "extraordinary", "constitutive"]
 Mode = Literal["in-person", "online", "hybrid", "written"]
 HELD: tuple[Status, ...] = ("held", "final", "approved")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Session(Table):
     """One meeting of a group, or a written procedure."""
 

@@ -1,12 +1,10 @@
 """The archive's own settings: `scm.toml`."""
 
-from dataclasses import dataclass
-
 from scm_cli.model.kinds import Slug
-from scm_cli.model.table import Table
+from scm_cli.model.table import Table, described
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@described(frozen=True, kw_only=True)
 class Settings(Table):
     """What holds for the archive as a whole."""
 

@@ -1,11 +1,13 @@
 """What every table of the archive has in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final
 
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import Kind, Line, Unfit, shown
+
+__all__ = ["SCHEMA", "Free", "FreeKind", "Named", "Table", "described"]
 
 
 class FreeKind(Kind):
@@ -26,7 +28,20 @@ SCHEMA = 1
 """The highest version of the file format this program reads, and the one it writes."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+if TYPE_CHECKING:
+    from dataclasses import dataclass as described
+else:
+
+    def described(**_options: bool) -> Any:
+        """Make a class a frozen dataclass whose methods are the ones written once in `Table`.
+
+        Type checkers see `dataclass` itself. Generating `__init__`, `__setattr__` and the rest anew for each
+        of thirty classes took a third of the program's start-up.
+        """
+        return dataclass(init=False, repr=False, eq=False)
+
+
+@described(frozen=True, kw_only=True)
 class Table:
     """A table of the file format; the classes below it describe the format by their annotations.
 
@@ -39,7 +54,22 @@ class Table:
     x: Free | None = None
     """The user's own keys: never read by scm, never lost."""
 
-    # Comparing and showing are written once here: generated for each class they doubled the start-up time.
+    if not TYPE_CHECKING:
+
+        def __init__(self, **values: Any) -> None:
+            optional, required = _known(type(self))
+            if not required <= values.keys() <= required | optional.keys():
+                msg = f"{type(self).__name__} takes {sorted(required | optional.keys())}, not {sorted(values)}"
+                raise TypeError(msg)
+            self.__dict__.update(optional)
+            self.__dict__.update(values)
+
+        def __setattr__(self, name: str, value: object) -> None:
+            raise FrozenInstanceError(name)
+
+        def __delattr__(self, name: str) -> None:
+            raise FrozenInstanceError(name)
+
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
@@ -56,7 +86,20 @@ class Table:
         return f"{type(self).__name__}({', '.join(given)})"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+_KNOWN: Final[dict[type[Table], tuple[dict[str, Any], frozenset[str]]]] = {}
+
+
+def _known(table: type[Table]) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return a class's optional fields with their defaults, and its required ones; worked out once."""
+    if table not in _KNOWN:
+        found = fields(table)
+        optional = {one.name: one.default for one in found if one.default is not MISSING}
+        optional |= {one.name: one.default_factory() for one in found if one.default_factory is not MISSING}
+        _KNOWN[table] = optional, frozenset(one.name for one in found) - optional.keys()
+    return _KNOWN[table]
+
+
+@described(frozen=True, kw_only=True)
 class Named(Table):
     """Somebody or something that is not in the register."""
 
