@@ -89,6 +89,8 @@ class Terminal:
     def say(self, text: str) -> None:
         """Tell the user something on standard error; control characters are shown, never sent."""
         if self.stderr is not None:
+            if self.stdout is not None:
+                self.stdout.flush()
             lines = (visible(line) for line in text.split("\n"))
             self.stderr.write("\n".join(lines) + "\n")
 

@@ -115,11 +115,12 @@ class _Inspection:
     def _same_names(self) -> Iterator[Found]:
         from scm_cli.model.fold import fold
 
-        called: dict[str, str] = {}
+        called: dict[tuple[str, str], str] = {}
         for key, stored in self.people.items():
             if stored.value.merged_into or stored.value.forgotten:
                 continue
-            other = called.setdefault(fold(stored.value.name), key)
+            person = fold(stored.value.name), fold(stored.value.organisation or "")
+            other = called.setdefault(person, key)
             if other != key:
                 command = f"scm attendee merge {key} {other}"
                 yield self._fault(stored, ("name",), say.SAME_NAME(other=other), command)

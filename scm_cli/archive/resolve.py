@@ -147,8 +147,9 @@ class Resolver:
         raise NotFound(say.NO_ATTENDEE(name=typed), say.NO_ATTENDEE_REMEDY())
 
     def stored_attendee(self, typed: str) -> Stored[Attendee]:
-        """Return the person meant; raises as `attendee` does, and `BadData` where the file is broken."""
-        return self.archive.attendee(self.attendee(typed))
+        """Return the person meant, by exact key also one that was merged; raises as `attendee` does, or `BadData`."""
+        exact = is_slug(typed) and typed in self.archive.attendee_keys()
+        return self.archive.attendee(typed if exact else self.attendee(typed))
 
     def stored_group(self, typed: str = "") -> Stored[Group]:
         """Return the group meant; raises as `group` does, and `BadData` where the file is broken."""

@@ -43,7 +43,7 @@ def list_items(
     return show_list(ctx, archive, rows, ITEM, wanted, how)
 
 
-@verb(app, "add", help_.ADD, 'scm agenda add 2 "Digitale Haltestellen" --presenter binder --minutes 20')
+@verb(app, "add", help_.ADD, 'scm agenda add 2 "Digitale Haltestellen" --presenter beispiel --minutes 20')
 @takes
 def add(
     ctx: typer.Context,

@@ -89,7 +89,7 @@ def list_attendance(
     return show_list(ctx, archive, rows, ATTENDANCE, wanted, how)
 
 
-@verb(app, "set", help_.SET, "scm attendance set 1 binder --state present --via online --from 10:20")
+@verb(app, "set", help_.SET, "scm attendance set 2 beispiel --state present --via online --from 10:20")
 @takes
 def set_attendance(
     ctx: typer.Context,

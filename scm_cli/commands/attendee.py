@@ -10,7 +10,7 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import Listing, Options, Showing, Writing, takes
-from scm_cli.commands.saying import asked, edited, reference, restore_command, told
+from scm_cli.commands.saying import asked, discarded, edited, reference, told
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
@@ -128,7 +128,7 @@ def add(
     told(own, how, say.ADDED, what=say.PERSON(name=made.name, key=chosen), path=path)
 
 
-@verb(app, "edit", help_.EDIT, 'scm attendee edit binder --email julia.binder@example.org --alias "J. Binder"')
+@verb(app, "edit", help_.EDIT, 'scm attendee edit beispiel --email jana@example.org --alias "J. Beispiel"')
 @takes
 def edit(
     ctx: typer.Context,
@@ -157,7 +157,7 @@ def edit(
     edited(own, how, say.PERSON(name=changed.name, key=stored.key), names, archive.files.name(stored.path))
 
 
-@verb(app, "rename", help_.RENAME, 'scm attendee rename binder "Julia Muster"')
+@verb(app, "rename", help_.RENAME, 'scm attendee rename beispiel "Jana Muster"')
 @takes
 def rename(
     ctx: typer.Context,
@@ -182,7 +182,7 @@ def rename(
     told(own, how, say.RENAMED, old=stored.value.name, new=changed.name, path=path)
 
 
-@verb(app, "merge", help_.MERGE, "scm attendee merge jana-beispiel binder")
+@verb(app, "merge", help_.MERGE, "scm attendee merge jana-beispiel jana-muster")
 @takes
 def merge(
     ctx: typer.Context,
@@ -235,6 +235,5 @@ def remove(
 
             raise BadData(archive.problems)
         trash = archive.discard(stored)
-    what = say.PERSON(name=stored.value.name, key=stored.key)
-    told(own, how, say.REMOVED, what=what, path=trash, command=restore_command(archive.files.root, trash))
+    discarded(own, how, say.PERSON(name=stored.value.name, key=stored.key), archive.files, trash)
     return 0

@@ -13,6 +13,8 @@ from scm_cli.locale import usage
 app = single()
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+COLONS = "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n"
+"""Bash splits words at colons, and items are named SESSION:ITEM."""
 
 
 @verb(app, "completion", help_.COMPLETION, "scm completion bash")
@@ -26,4 +28,4 @@ def completion(
     if shell not in SHELLS:
         raise UsageFault(usage.UNKNOWN_FILTER(option="SHELL", value=shell), usage.KNOWN(values=", ".join(SHELLS)))
     script = get_completion_script(prog_name="scm", complete_var="_SCM_COMPLETE", shell=shell)
-    desk(ctx).terminal.write(f"{script}\n")
+    desk(ctx).terminal.write(f"{script}\n{COLONS if shell == 'bash' else ''}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
@@ -10,6 +11,9 @@ from scm_cli.locale import Text
 from scm_cli.locale import changes as say
 from scm_cli.locale import keys as labels
 from scm_cli.locale import terminal as words
+
+if TYPE_CHECKING:
+    from scm_cli.archive.files import Files
 
 
 def told(own: Desk, how: Writing, text: Text, **values: object) -> None:
@@ -41,9 +45,9 @@ def asked(own: Desk, question: str, *, yes: bool) -> None:
         raise UsageFault(words.INTERRUPTED())
 
 
-def restore_command(folder: Path, trash: Path) -> str:
-    """Return the command that brings a file back from the trash."""
+def discarded(own: Desk, how: Writing, what: str, files: "Files", trash: Path) -> None:
+    """Say where something went and how it comes back."""
     import shlex
 
-    original = Path(*trash.parts[1:])
-    return f"mv {shlex.quote(str(folder / trash))} {shlex.quote(str(folder / original))}"
+    now, before = files.name(trash), files.name(Path(*trash.parts[1:]))
+    told(own, how, say.REMOVED, what=what, path=now, command=shlex.join(["mv", now, before]))

@@ -10,7 +10,7 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
-from scm_cli.commands.saying import asked, edited, reference, restore_command, told
+from scm_cli.commands.saying import asked, discarded, edited, reference, told
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
@@ -148,7 +148,7 @@ def edit(
     edited(own, how, say.SESSION(ref=stored.ref), names, archive.files.name(stored.path))
 
 
-@verb(app, "cancel", help_.CANCEL, "scm session cancel 1")
+@verb(app, "cancel", help_.CANCEL, "scm session cancel 2")
 @takes
 def cancel(ctx: typer.Context, session: Session, group: InGroup, how: Writing) -> None:
     """Cancel a session that has not taken place."""
@@ -183,4 +183,4 @@ def remove(
     what = say.SESSION(ref=stored.ref)
     asked(own, say.REALLY_REMOVE(what=what), yes=yes or how.dry_run)
     trash = archive.discard(stored)
-    told(own, how, say.REMOVED, what=what, path=trash, command=restore_command(archive.files.root, trash))
+    discarded(own, how, what, archive.files, trash)

@@ -19,9 +19,10 @@ def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
     if json:
         shown: dict[str, Any] = {"ref": str(stored.ref), "group": stored.ref.group, **complete(stored.value)}
         numbered = tops(stored.value.agenda)
-        for item in shown["agenda"]:
-            item["ref"] = stored.ref.item(item["id"])
-            item["top"] = numbered[item["id"]] or None
+        shown["agenda"] = [
+            {"ref": stored.ref.item(item["id"]), **item, "top": numbered[item["id"]] or None}
+            for item in shown["agenda"]
+        ]
         own.terminal.write(document(shown))
         return 0
     return _page(own, archive, stored, str(stored.ref))

@@ -44,11 +44,16 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
     changes = {name: typed_value(known[name], given, today) for name, given in typed.items()}
     for name in clear:
         key = known.get(name.replace("-", "_"))
-        if key is None or key.required or key.header or key.name == "schema":
-            allowed = ", ".join(one.name for one in known.values() if not one.required and not one.header)
+        if key is None or not _clearable(key):
+            allowed = ", ".join(one.name for one in known.values() if _clearable(one))
             raise UsageFault(say.NOT_CLEARED(name=name), say.KNOWN(values=allowed))
         changes[key.field] = key.default
     return replace(value, **changes)
+
+
+def _clearable(key: "Key") -> bool:
+    """Say whether a key can be taken away: what scm counts or identifies by stays."""
+    return not key.required and not key.header and key.default in (None, ()) and key.name != "uid"
 
 
 def typed_value(key: "Key", given: Any, today: date) -> Any:

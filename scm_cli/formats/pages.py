@@ -82,7 +82,7 @@ class _Page:
         if isinstance(value, Attendance):
             name = name_of(value.attendee, self.register) if value.attendee else value.name
             return ", ".join(part for part in (name, value.organisation) if part)
-        return "–"
+        return str(getattr(value, "group", None) or value.identity or "–")
 
     def text(self, key: Any, value: Any) -> str:
         """Return the text of a key's value."""

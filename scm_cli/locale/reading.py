@@ -67,7 +67,7 @@ ALLOWED_SLUG = Text(
     "allowed are a to z, digits and single hyphens, at most 64, and no device name of Windows",
     "erlaubt sind a bis z, Ziffern und einzelne Bindestriche, höchstens 64, kein Gerätename von Windows",
 )
-ALLOWED_FORM = Text("allowed is {example}", "erlaubt ist {example}")
+ALLOWED_FORM = Text("allowed is for example {example}", "erlaubt ist zum Beispiel {example}")
 ALLOWED_UNIQUE = Text("each may stand only once", "jedes darf nur einmal stehen")
 ALLOWED_KEYS = Text("known keys: {keys}", "bekannte Schlüssel: {keys}")
 DID_YOU_MEAN = Text("did you mean {value}?", "gemeint ist vielleicht {value}")

@@ -1,0 +1,106 @@
+"""The README says what is true: its reference, its examples, its test command."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docs.reference import commands, placed
+from support import PROJECT, Scm
+
+README = (PROJECT / "README.md").read_text()
+
+
+def test_the_reference_is_what_the_program_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCM_LANG", "en")
+    assert placed(README) == README, "run: SCM_LANG=en python tests/docs/reference.py"
+
+
+def test_ci_runs_the_test_command_of_the_readme_and_nothing_else() -> None:
+    script = (PROJECT / ".ci" / "run").read_text()
+    named = re.search(r"<!-- test command -->\n\n```sh\n(.+)\n```", README)
+    assert named, "the README has a test command"
+    assert [line for line in script.splitlines() if line and not line.startswith("#")] == [
+        "set -eu",
+        'cd "$(dirname "$0")/.."',
+        named[1],
+    ]
+
+
+def consoles() -> Iterator[tuple[str, str]]:
+    """Yield every command of the README's console blocks with the output shown for it."""
+    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = step.partition("\n")
+            yield command, output
+
+
+def test_every_command_of_the_readme_prints_what_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    environ = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "HOME": str(tmp_path),
+        "SCM_LANG": "en",
+    }
+    steps = list(consoles())
+    assert len(steps) > 15
+    for command, output in steps:
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env=environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        assert done.stdout.decode() == output, command
+
+
+def test_every_command_in_a_sentence_of_the_readme_exists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCM_LANG", "en")
+    known = {path for path, _, _ in commands()}
+    prose = re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL)
+    for quoted in re.findall(r"`(scm [^`]+)`", prose):
+        words = [word for word in quoted.split() if re.fullmatch(r"[a-z]+", word)]
+        assert " ".join(words[:3]) in known or " ".join(words[:2]) in known, quoted
+
+
+def examples() -> list[str]:
+    """Return every example of every help page."""
+    return sorted(
+        {line for _, command, _ in commands() for line in (getattr(command, "epilog", "") or "").splitlines()}
+    )
+
+
+@pytest.fixture
+def prepared(scm: Scm) -> Scm:
+    """An archive in which every example of the help pages has something to work on."""
+    scm.ok("session", "add", "8.12.2026", "--number", "2")
+    scm.ok("agenda", "add", "2", "Digitale Haltestellen")
+    scm.ok("attendee", "add", "Jana Beispiel")
+    scm.ok("attendee", "add", "Jana Muster")
+    return scm
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_of_a_help_page_works(prepared: Scm, example: str) -> None:
+    import shlex
+
+    program, *args = shlex.split(example)
+    assert program == "scm"
+    if "Jana Beispiel" in args:
+        prepared.ok("attendee", "remove", "jana-beispiel", "--yes")
+    result = prepared(*args)
+    assert result.code == 0, result
+
+
+def test_every_command_has_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCM_LANG", "en")
+    for path, command, _ in commands():
+        if not getattr(command, "commands", None) and path != "scm":
+            assert getattr(command, "epilog", ""), path
