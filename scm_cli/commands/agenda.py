@@ -31,7 +31,8 @@ def list_items(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List agenda items."""
-    from scm_cli.commands.listing import sessions_named, show_list, sources
+    from scm_cli.archive.sources import sources
+    from scm_cli.commands.listing import sessions_named, show_list
     from scm_cli.query.fields import ITEM
     from scm_cli.query.rows import item_rows
 

@@ -77,7 +77,8 @@ def list_attendance(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List who was named at sessions."""
-    from scm_cli.commands.listing import sessions_named, show_list, sources
+    from scm_cli.archive.sources import sources
+    from scm_cli.commands.listing import sessions_named, show_list
     from scm_cli.query.fields import ATTENDANCE
     from scm_cli.query.rows import attendance_rows
 

@@ -74,7 +74,8 @@ Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_.ARGUMENT(), 
 @takes
 def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List people."""
-    from scm_cli.commands.listing import show_list, sources
+    from scm_cli.archive.sources import sources
+    from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import ATTENDEE
     from scm_cli.query.register import attendee_rows
 

@@ -20,7 +20,6 @@ from scm_cli.locale import help_top as help_
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.model.session import Session
     from scm_cli.query.rows import Source
 
 app = single()
@@ -80,7 +79,7 @@ def _known(option: str, value: str, known: Iterable[str]) -> None:
 def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters) -> "list[Source]":
     """Return the sessions named, or all that the filters leave; raises `NotFound` where there are none."""
     from scm_cli.archive.archive import StoredSession
-    from scm_cli.commands.listing import sources
+    from scm_cli.archive.sources import sources
     from scm_cli.query.fields import SESSION
     from scm_cli.query.rows import session_row
 
@@ -114,20 +113,10 @@ def _document(archive: "Archive", source: "Source", typed: str, lang: Lang) -> s
         from scm_cli.documents.agenda import agenda
 
         return agenda(Printing(source, lang), archive.files.root / "templates")
+    from scm_cli.archive.sources import following
     from scm_cli.notation.protocol import protocol
 
-    return protocol(Printing(source, lang, _following(archive, source)))
-
-
-def _following(archive: "Archive", source: "Source") -> "Session | None":
-    """Return the group's next session that was not cancelled, or None."""
-    here = (source.session.date, source.session.number)
-    later = [
-        one.value
-        for one in archive.sessions([source.ref.group])
-        if (one.value.date, one.value.number) > here and one.value.status != "cancelled"
-    ]
-    return min(later, key=lambda session: (session.date, session.number), default=None)
+    return protocol(Printing(source, lang, following(archive, source)))
 
 
 def _places(made: "list[tuple[Source, str]]", output: str, document: str, lang: str) -> Iterable[tuple[Path, str]]:

@@ -49,7 +49,8 @@ Group = Annotated[str, typer.Argument(metavar="GROUP", help=help_.ARGUMENT(), au
 @takes
 def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List groups."""
-    from scm_cli.commands.listing import show_list, sources
+    from scm_cli.archive.sources import sources
+    from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import GROUP
     from scm_cli.query.register import group_rows
 

@@ -17,16 +17,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
-    from scm_cli.query.rows import Row, Source
-
-
-def sources(archive: "Archive", sessions: "Iterable[StoredSession]") -> "Iterable[Source]":
-    """Yield sessions with their groups and people, as rows and documents need them."""
-    from scm_cli.query.rows import Source
-
-    groups = {stored.key: stored.value for stored in archive.groups()}
-    for stored in sessions:
-        yield Source(stored.ref, stored.value, groups.get(stored.ref.group), archive.register)
+    from scm_cli.query.rows import Row
 
 
 def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] | None) -> "Iterable[StoredSession]":

@@ -63,7 +63,8 @@ Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT()
 @takes
 def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List sessions."""
-    from scm_cli.commands.listing import show_list, sources
+    from scm_cli.archive.sources import sources
+    from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import SESSION
     from scm_cli.query.rows import session_row
 
