@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import IO, Final
 
 from scm_cli.errors import ScmError, UsageFault
@@ -79,20 +80,36 @@ class Terminal:
     def page(self, text: str) -> None:
         """Write to standard output; on a terminal through the user's pager where it does not fit."""
         lines = text.count("\n")
-        if self.shows and self.asks and lines >= shutil.get_terminal_size((80, 24)).lines:
-            from pydoc import pager
-
-            pager(text)
+        pages = self.shows and self.asks and self.environ.get("TERM") != "dumb"
+        if pages and lines >= shutil.get_terminal_size((80, 24)).lines:
+            self._paged(text)
         else:
+            self.write(text)
+
+    def _paged(self, text: str) -> None:
+        """Show text through `PAGER`, else less; write it where there is neither."""
+        import shlex
+        import subprocess
+
+        command = shlex.split(self.environ.get("PAGER") or "less")
+        environ = {"LESS": "FRX", **self.environ}  # end on one page, keep styles, leave the text on the screen
+        try:
+            subprocess.run(command, input=text.encode(), env=environ, check=False)  # noqa: S603 — the user's pager
+        except OSError:
             self.write(text)
 
     def say(self, text: str) -> None:
         """Tell the user something on standard error; control characters are shown, never sent."""
         if self.stderr is not None:
-            if self.stdout is not None:
-                self.stdout.flush()
+            self._settle()
             lines = (visible(line) for line in text.split("\n"))
             self.stderr.write("\n".join(lines) + "\n")
+
+    def _settle(self) -> None:
+        """Let what was written so far appear first; where it cannot, the last `flush` tells why."""
+        if self.stdout is not None:
+            with suppress(OSError):
+                self.stdout.flush()
 
     def warn(self, text: str) -> None:
         """Warn the user of something that is no error."""

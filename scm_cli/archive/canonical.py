@@ -5,6 +5,7 @@ long ones under headers, so that a file would change its face as it grows.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Final
 
 import tomli_w
@@ -82,6 +83,8 @@ def _bare(name: str) -> str:
 
 
 def _scalar(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
     return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
+from scm_cli.archive.files import leads_inside
 from scm_cli.archive.lines import line_of
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.references import Reference, references
@@ -180,7 +181,7 @@ class _Inspection:
         """Return what is wrong with the path of an attachment, or an empty string."""
         root = self.archive.files.root
         full = root / reference.value
-        if not full.resolve().is_relative_to(root.resolve()):
+        if not leads_inside(root, reference.value):
             return say.OUTSIDE(value=reference.value)
         return "" if full.is_file() else say.MISSING_FILE(value=reference.value)
 

@@ -12,6 +12,7 @@ from scm_cli.archive.layout import LOCK, TRASH
 from scm_cli.errors import BadData, Conflict, Problem, ScmError
 from scm_cli.locale import errors as say
 from scm_cli.locale import reading as found
+from scm_cli.model.text import visible
 
 LARGEST: Final = 5_000_000
 LOCK_SECONDS: Final = 10.0
@@ -41,6 +42,11 @@ class Disk:
         source.replace(target)
 
 
+def leads_inside(root: Path, path: Path | str) -> bool:
+    """Say whether a path below a folder stays in it once all links are followed, even those in a circle."""
+    return Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root))
+
+
 class Files:
     """The files below one folder.
 
@@ -55,6 +61,7 @@ class Files:
         self.disk = disk or Disk()
         self.warn = warn
         self._depth = 0
+        self._seen: set[Path] = set()
 
     def read(self, path: Path) -> bytes:
         """Return a file's bytes.
@@ -67,6 +74,7 @@ class Files:
             BadData: it is no file, too big, unreadable, or a link out of the archive.
         """
         full = self.root / path
+        self._folder_inside(path.parent)
         try:
             details = full.lstat()
             if stat.S_ISLNK(details.st_mode):
@@ -89,8 +97,14 @@ class Files:
             allowed = found.ALLOWED_SIZE(n=LARGEST // 1_000_000)
             raise BadData([Problem(self.name(path), 0, "", size, allowed)])
 
+    def _folder_inside(self, folder: Path) -> None:
+        """Look once at each folder: reading ten thousand files must not resolve ten thousand paths."""
+        if folder not in self._seen:
+            self._inside(folder)
+            self._seen.add(folder)
+
     def _inside(self, path: Path) -> None:
-        if not (self.root / path).resolve().is_relative_to(self.root.resolve()):
+        if not leads_inside(self.root, path):
             raise BadData([Problem(self.name(path), 0, "", found.A_LINK(), found.ALLOWED_INSIDE())])
 
     def unreadable(self, path: Path, error: OSError) -> BadData:
@@ -102,9 +116,9 @@ class Files:
         """Return a file's name as the user would type it: from the current folder where that is shorter."""
         full = self.root / path
         try:
-            return str(full.absolute().relative_to(Path.cwd()))
+            return visible(str(full.absolute().relative_to(Path.cwd())))
         except (ValueError, OSError):  # elsewhere, or the current folder is gone
-            return str(full)
+            return visible(str(full))
 
     def listed(self, folder: Path) -> list[Path]:
         """Return what lies in a folder, sorted by name; nothing where there is no folder.
@@ -144,7 +158,7 @@ class Files:
         from filelock import FileLock, Timeout
 
         path = self.root / LOCK
-        lock = FileLock(path, timeout=LOCK_SECONDS, mode=0o666)
+        lock = FileLock(path, timeout=LOCK_SECONDS)
         try:
             lock.acquire(poll_interval=0.02)
         except Timeout as error:
@@ -171,20 +185,20 @@ class Files:
             ScmError: the disk is full, or the file or its folder may not be written.
         """
         full = self.root / path
-        temporary = full.parent / f"{_TEMPORARY}{os.getpid()}-{full.name}"
+        self._inside(path)
+        target = Path(os.path.realpath(full)) if full.is_symlink() else full
+        temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{target.name}"
         try:
-            full.parent.mkdir(parents=True, exist_ok=True)
-            self._sweep(full.parent)
-            self._inside(path.parent)
-            target = full.resolve() if full.is_symlink() else full
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._sweep(target.parent)
             try:
                 self._fill(temporary, data, target)
                 self.disk.replace(temporary, target)
             finally:
                 temporary.unlink(missing_ok=True)
-            self._sync_folder(target.parent)
         except OSError as error:
             raise self.unwritable(path, error) from error
+        self._sync_folder(target.parent)
 
     def _fill(self, temporary: Path, data: bytes, target: Path) -> None:
         descriptor = self.disk.create(temporary)
@@ -201,16 +215,18 @@ class Files:
             left.unlink(missing_ok=True)
 
     def _sync_folder(self, folder: Path) -> None:
+        """Make the new name last; where that fails the file is in its place all the same, so it is no error."""
         if os.name != "posix":
             return
-        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            self.disk.sync(descriptor)
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                self.disk.sync(descriptor)
+            finally:
+                os.close(descriptor)
         except OSError as error:
             if error.errno not in _NO_LOCKS:  # some file systems cannot sync a folder
-                raise
-        finally:
-            os.close(descriptor)
+                self.warn(say.NOT_SYNCED(path=folder, reason=error.strerror or error))
 
     def discard(self, path: Path) -> Path:
         """Move a file to the trash; return where it lies now, relative to the archive.
@@ -224,6 +240,7 @@ class Files:
             count += 1
             target = (Path(TRASH) / path).with_name(f"{path.stem}-{count}{path.suffix}")
         try:
+            self._inside(target.parent)
             (self.root / target).parent.mkdir(parents=True, exist_ok=True)
             self.disk.replace(self.root / path, self.root / target)
         except OSError as error:

@@ -20,7 +20,7 @@ def line_of(text: str, where: Where) -> int:
     for length in range(len(where), 0, -1):
         wanted = where[:length]
         for place, line in places:
-            if place == wanted:
+            if place[:length] == wanted:
                 return line
     return 0
 
@@ -29,7 +29,7 @@ def _places(text: str) -> Iterator[tuple[Where, int]]:
     """Yield the way to every header and key with its line; values in inline tables count as their key's."""
     here: Where = ()
     counts: dict[Where, int] = {}
-    for number, line in _logical_lines(text):
+    for number, line in logical_lines(text):
         if header := _HEADER.match(line):
             here = _enter(_steps(header[2]), counts, repeated=header[1] == "[[")
             yield here, number
@@ -53,11 +53,11 @@ def _steps(dotted: str) -> list[str]:
     return [part.strip().strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted)]
 
 
-def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+def logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines outside multi-line strings and arrays, with their numbers."""
     inside = ""
     depth = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not inside and depth <= 0:
             yield number, line
         inside, depth = _after(line, inside, max(depth, 0))

@@ -11,6 +11,7 @@ from typing import Any
 import tomlrt
 
 from scm_cli.archive.canonical import block, value_text
+from scm_cli.archive.comments import with_comments
 from scm_cli.archive.format import Key, keys, plain
 from scm_cli.model.kinds import ProseKind
 from scm_cli.model.table import Table
@@ -27,7 +28,7 @@ def patched(text: str, before: Table, after: Table) -> str:
     document = tomlrt.loads(text)
     patch = _Patch(newline="\r\n" if "\r\n" in text else "\n")
     patch.table(document, before, after, ())
-    return patch.finish(tomlrt.dumps(document))
+    return with_comments(text, patch.finish(tomlrt.dumps(document)))
 
 
 class _Patch:

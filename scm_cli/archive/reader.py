@@ -10,8 +10,8 @@ from scm_cli.archive.format import Key, Shape, keys
 from scm_cli.archive.lines import line_of
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
-from scm_cli.model.kinds import Unfit, shown
-from scm_cli.model.table import SCHEMA, Table
+from scm_cli.model.kinds import LARGEST, Unfit, short, shown
+from scm_cli.model.table import DEPTH, SCHEMA, Table
 from scm_cli.model.validity import Fault, Where, faults
 
 T = TypeVar("T", bound=Table)
@@ -63,22 +63,25 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         line = min(error.lineno, text.count("\n") + 1)
         found = say.SYNTAX(value=error.msg)
         raise BadData([Problem(path, line, _key_in(text, line), found, say.ALLOWED_TOML())]) from error
-    except (RecursionError, ValueError) as error:
-        raise BadData([Problem(path, 0, "", say.SYNTAX(value=shown(error)), say.ALLOWED_TOML())]) from error
+    except RecursionError as error:
+        raise BadData([Problem(path, 0, "", say.TOO_DEEP(), say.ALLOWED_DEPTH(n=DEPTH))]) from error
+    except ValueError as error:  # Python reads no number of more than 4,300 digits
+        allowed = say.ALLOWED_RANGE(low=0, high=LARGEST)
+        raise BadData([Problem(path, 0, "", say.TOO_LONG_A_NUMBER(), allowed)]) from error
 
 
 def _key_in(text: str, line: int) -> str:
     """Return the key that a line begins with, or an empty string."""
-    written = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
+    written = text.split("\n")[line - 1]
     name, equals, _ = written.partition("=")
     return name.strip() if equals and name.strip().replace(".", "").replace("_", "").isalnum() else ""
 
 
 def dotted(where: Where) -> str:
-    """Return a key path as a reader says it: `agenda[2].title`, counted from 1."""
+    """Return a key path as a reader says it, nothing hidden: `agenda[2].title`, counted from 1."""
     text = ""
     for step in where:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{short(step)}"
     return text.removeprefix(".")
 
 

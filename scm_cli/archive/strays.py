@@ -6,7 +6,7 @@ from typing import Final
 
 from scm_cli.archive import layout
 from scm_cli.archive.files import Files
-from scm_cli.errors import Problem
+from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
 
 _COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
@@ -23,7 +23,7 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
             yield Problem(name, 0, "", say.CONFLICTED_COPY()), f"diff '{name}' …"
         elif path.suffix == ".toml" and not _meant(path):
             yield Problem(name, 0, "", say.STRAY()), f"mv '{name}' …"
-        elif path.suffix == ".toml" and (line := _marker(files.root / path)):
+        elif path.suffix == ".toml" and (line := _marker(files, path)):
             yield Problem(name, line, "", say.MERGE_MARKER()), f"$EDITOR '{name}'"
     for folder in sorted((files.root / "sessions").glob("*")):
         if folder.is_dir() and not (files.root / "groups" / f"{folder.name}.toml").exists():
@@ -44,10 +44,10 @@ def _meant(path: Path) -> bool:
     return bool(layout.number_of(path) if path.parts[0] == "sessions" else layout.key_of(path))
 
 
-def _marker(path: Path) -> int:
+def _marker(files: Files, path: Path) -> int:
     """Return the line of the first merge marker, 0 where there is none or the file cannot be read."""
     try:
-        lines = path.read_bytes()[:5_000_000].split(b"\n")
-    except OSError:
+        lines = files.read(path).split(b"\n")
+    except (FileNotFoundError, BadData):
         return 0
     return next((n for n, line in enumerate(lines, 1) if line.startswith(_MARKERS)), 0)

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as built
 
@@ -25,6 +26,14 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
         write_help(self, ctx, formatter)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; a complaint about them knows whose they are."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
 
 class Noun(TyperGroup):
@@ -117,14 +126,13 @@ def hoisted(args: Sequence[str]) -> tuple[list[str], str | None]:
     for arg in remaining:
         if arg == "--":
             return [*rest, arg, *remaining], data
-        if arg == "--data":
-            data = next(remaining, None)
-            if not data:
-                raise UsageFault(say.OPTION_VALUE(name="--data"), say.SEE_HELP(command="scm"))
-        elif arg.startswith("--data="):
-            data = arg.removeprefix("--data=")
-        else:
+        name, equals, value = arg.partition("=")
+        if name != "--data":
             rest.append(arg)
+            continue
+        data = value if equals else next(remaining, None)
+        if not data:
+            raise UsageFault(say.OPTION_VALUE(name="--data"), say.SEE_HELP(command="scm"))
     return rest, data
 
 

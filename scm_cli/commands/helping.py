@@ -89,4 +89,4 @@ def _commands(command: Any, ctx: Any) -> list[tuple[str, str]]:
     places = getattr(command, "places", None)
     if places is not None:
         return [(name, text()) for name, (_, text) in places.items()]
-    return [(name, command.get_command(ctx, name).get_short_help_str(70)) for name in command.list_commands(ctx)]
+    return [(name, command.get_command(ctx, name).help or "") for name in command.list_commands(ctx)]

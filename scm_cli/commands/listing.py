@@ -50,7 +50,7 @@ def show_list(
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)
     else:
-        _table(own, shown, fields)
+        _table(own, archive, shown, fields)
     return told(own, archive)
 
 
@@ -81,17 +81,34 @@ def _format(how: Listing) -> Any:
     return output
 
 
-def _table(own: Desk, rows: "list[Row]", fields: Iterable[str]) -> None:
+def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[str]) -> None:
     from scm_cli.formats.table import table
     from scm_cli.terminal import cells, cut, joined
 
     names = list(fields)
     if rows:
         header = [words.COLUMNS[name]() for name in names]
-        body = [[shown(name, row.values[name]) for name in names] for row in rows]
+        home = _home(archive)
+        body = [[_cell(name, row, home) for name in names] for row in rows]
         lines = list(table(header, body, own.terminal.width, cells, cut))
         own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
     own.terminal.say(counted.ROWS(len(rows)))
+
+
+def _home(archive: "Archive") -> str:
+    """Return the group that a bare number means; empty where none does."""
+    known = archive.group_keys()
+    return known[0] if len(known) == 1 else archive.settings().value.default_group or ""
+
+
+def _cell(name: str, row: "Row", home: str) -> str:
+    """Return a cell of the table; references stand as short as they can be typed: `7`, `7:3.2`."""
+    value = row.values[name]
+    if name not in ("ref", "session"):
+        return shown(name, value)
+    session, _, item = str(value).partition("#")
+    session = session.removeprefix(f"{home}/")
+    return f"{session}:{row.values['top'] or item}" if item else session
 
 
 def shown(name: str, value: Any) -> str:

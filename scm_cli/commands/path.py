@@ -10,7 +10,7 @@ from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import InGroup, takes
-from scm_cli.errors import Ambiguous, NotFound
+from scm_cli.errors import NotFound
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_top as help_
 
@@ -36,23 +36,31 @@ def path(
 
 
 def _path(archive: "Archive", resolver: "Resolver", ref: str) -> Path:
-    """Return the file meant: an exact key first, then a session, then a person or group by name."""
-    from scm_cli.model.refs import split_item
+    """Return the file meant: an exact key first, then a session, then a person by name.
 
+    Raises:
+        NotFound: nothing is called so.
+        Ambiguous: several things are.
+    """
     if ref in archive.group_keys():
         return layout.group_path(ref)
     if ref in archive.attendee_keys():
         return layout.attendee_path(ref)
-    try:
-        found = resolver.session_ref(split_item(ref)[0])
-        made = layout.session_path(found.group, found.number)
-        if (archive.files.root / made).exists():
-            return made
-    except NotFound:
-        found = None
+    if session := _session_path(archive, resolver, ref):
+        return session
     try:
         return layout.attendee_path(resolver.attendee(ref))
-    except Ambiguous:
-        raise
     except NotFound as error:
         raise NotFound(wrong.NOTHING_FOUND(ref=ref), wrong.SESSION_REF_REMEDY()) from error
+
+
+def _session_path(archive: "Archive", resolver: "Resolver", ref: str) -> Path | None:
+    """Return the file of a session that exists, or None where the reference means something else."""
+    from scm_cli.model.refs import split_item
+
+    try:
+        found = resolver.session_ref(split_item(ref)[0])
+    except NotFound:
+        return None
+    path = layout.session_path(found.group, found.number)
+    return path if (archive.files.root / path).exists() else None

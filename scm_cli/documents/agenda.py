@@ -29,7 +29,7 @@ def agenda(printing: Printing, templates: Path) -> str:
     items = [
         {
             "top": printing.tops[item.id],
-            "title": escape(item.title, start=False),
+            "title": escape(item.title, start=item.is_break),
             "level": item.level,
             "details": list(_details(item, printing)),
             "kind": item.kind,
@@ -47,15 +47,15 @@ def _title(printing: Printing) -> str:
     session, lang = printing.session, printing.lang
     if session.title:
         return escape(session.title)
-    group = of_group(printing)
-    if session.display_number:
-        return word.SESSION_DISPLAY.to(lang, number=escape(session.display_number), group=group)
+    number, group = escape(session.shown_number), of_group(printing)
+    displayed = session.display_number is not None
     if session.mode == "written":
-        return word.SESSION_WRITTEN.to(lang, number=session.number, group=group)
+        written = word.SESSION_WRITTEN_DISPLAY if displayed else word.SESSION_WRITTEN
+        return written.to(lang, number=number, group=group)
     if session.kind in word.SESSION_KINDS:
-        kind = word.SESSION_KINDS[session.kind].to(lang)
-        return word.SESSION_KIND.to(lang, kind=kind, number=session.number, group=group)
-    return word.SESSION.to(lang, number=session.number, group=group)
+        kinds = word.SESSION_KIND_DISPLAY if displayed else word.SESSION_KIND
+        return kinds.to(lang, kind=word.SESSION_KINDS[session.kind].to(lang), number=number, group=group)
+    return (word.SESSION_DISPLAY if displayed else word.SESSION).to(lang, number=number, group=group)
 
 
 def _head(printing: Printing) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _head(printing: Printing) -> Iterator[tuple[str, str]]:
     if session.room:
         yield protocol.ROOM.to(lang), escape(session.room)
     if session.link:
-        yield word.LINK.to(lang), session.link
+        yield word.LINK.to(lang), escape(session.link)
     if session.status == "cancelled":
         yield word.STATUS.to(lang), word.CANCELLED.to(lang)
 
@@ -78,7 +78,7 @@ def _details(item: Item, printing: Printing) -> Iterator[str]:
     if item.kind and item.kind != "break":
         yield value.VALUES[item.kind].to(lang)
     if item.minutes_planned:
-        yield word.MINUTES.to(lang, n=item.minutes_planned)
+        yield word.MINUTES.to(lang, item.minutes_planned)
     if item.internal:
         yield internal_word(printing)
     if item.state in protocol.STATES:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scm_cli.errors import ScmError
 from scm_cli.locale import Lang
 from scm_cli.locale import errors as say
+from scm_cli.locale import reading as found
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
 
 BUILT_IN = Path(__file__).parent.parent / "locale" / "templates"
 
@@ -23,11 +27,11 @@ def render(document: str, lang: Lang, values: Mapping[str, Any], templates: Path
     Raises:
         ScmError: the template is faulty or uses an unknown name.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader([templates, BUILT_IN]),
+        loader=_loader((templates, BUILT_IN)),
         undefined=StrictUndefined,
         autoescape=False,
         keep_trailing_newline=True,
@@ -35,9 +39,46 @@ def render(document: str, lang: Lang, values: Mapping[str, Any], templates: Path
     name = f"{document}.{lang}.md.j2"
     try:
         return environment.get_template(name).render(values).rstrip() + "\n"
-    except (TemplateError, UnicodeDecodeError, OSError, TypeError, ValueError, ArithmeticError) as error:
+    except ScmError:
+        raise
+    except Exception as error:
         path, line = _place(error, name)
-        raise ScmError(say.TEMPLATE(path=path, line=line, reason=error), say.TEMPLATE_REMEDY()) from error
+        raise ScmError(say.TEMPLATE(path=path, line=line, reason=_reason(error)), say.TEMPLATE_REMEDY()) from error
+
+
+def _loader(folders: tuple[Path, ...]) -> "BaseLoader":
+    """Return what loads a template from the first folder that has it, and never from outside these folders."""
+    from jinja2 import FunctionLoader
+    from jinja2.loaders import split_template_path
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        parts = split_template_path(name)  # raises TemplateNotFound for a name with `..`
+        for folder in folders:
+            path = folder.joinpath(*parts)
+            if path.is_file():
+                return _text(path, folder), str(path), None
+        return None
+
+    return FunctionLoader(load)
+
+
+def _text(path: Path, folder: Path) -> str:
+    """Return a template's text; raises `ScmError` where it leads out of its folder or cannot be read."""
+    if folder != BUILT_IN and not path.resolve().is_relative_to(folder.parent.resolve() / folder.name):
+        raise ScmError(say.TEMPLATE_FILE(path=path, reason=found.A_LINK()), say.TEMPLATE_REMEDY())
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        reason = found.UNREADABLE(value=error.strerror or error)
+    except UnicodeDecodeError as error:
+        reason = found.NOT_UTF8(n=error.start)
+    raise ScmError(say.TEMPLATE_FILE(path=path, reason=reason), say.TEMPLATE_REMEDY())
+
+
+def _reason(error: Exception) -> str:
+    from jinja2 import TemplateNotFound
+
+    return say.TEMPLATE_MISSING(name=error.name) if isinstance(error, TemplateNotFound) else str(error)
 
 
 def _place(error: Exception, name: str) -> tuple[str, int]:

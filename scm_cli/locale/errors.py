@@ -7,6 +7,10 @@ LOCKED = Text(
     "another process is writing to the archive ({path})",
     "ein anderer Vorgang schreibt gerade in die Ablage ({path})",
 )
+NOT_SYNCED = Text(
+    "the folder {path} could not be synced ({reason}); after a power cut the old file may be back",
+    "der Ordner {path} ließ sich nicht sichern ({reason}); nach einem Stromausfall kann die alte Datei wieder da sein",
+)
 LOCKED_REMEDY = Text("Try again in a moment.", "Versuchen Sie es gleich noch einmal.")
 NO_LOCKS = Text(
     "this file system knows no locks; do not write to {path} from two places at once",
@@ -135,6 +139,8 @@ SEVERAL_NEED_FOLDER = Text("several documents need a folder", "mehrere Dokumente
 SEVERAL_NEED_FOLDER_REMEDY = Text("Name one with -o DIR.", "Nennen Sie einen mit -o DIR.")
 FILE_EXISTS_REMEDY = Text("Add --force to overwrite it.", "Mit --force wird überschrieben.")
 TEMPLATE = Text("template {path}:{line}: {reason}", "Vorlage {path}:{line}: {reason}")
+TEMPLATE_FILE = Text("template {path}: {reason}", "Vorlage {path}: {reason}")
+TEMPLATE_MISSING = Text("there is no template „{name}“", "es gibt keine Vorlage „{name}“")
 TEMPLATE_REMEDY = Text(
     "Mend the template, or remove it to use the built-in one.",
     "Berichtigen Sie die Vorlage oder entfernen Sie sie, dann gilt die eingebaute.",

@@ -13,6 +13,12 @@ TITLE_WRITTEN: Final = Text(
     "Minutes of written procedure {number} of {group}", "Protokoll des {number}. Umlaufverfahrens {group}"
 )
 TITLE_DISPLAY: Final = Text("Minutes of session {number} of {group}", "Protokoll der Sitzung {number} {group}")
+TITLE_KIND_DISPLAY: Final = Text(
+    "Minutes of {kind} session {number} of {group}", "Protokoll der {kind} Sitzung {number} {group}"
+)
+TITLE_WRITTEN_DISPLAY: Final = Text(
+    "Minutes of written procedure {number} of {group}", "Protokoll des Umlaufverfahrens {number} {group}"
+)
 TITLE_OWN: Final = Text("Minutes: {title}", "Protokoll: {title}")
 OF_GROUP: Final = Text("{name}", "({name})")
 KINDS: Final = {
@@ -30,7 +36,7 @@ REFERENCE: Final = Text("Reference", "Aktenzeichen")
 CHAIR: Final = Text("Chair", "Leitung")
 MINUTE_TAKER: Final = Text("Minute taker", "Protokollführung")
 VOTERS: Final = Text(
-    "Entitled to vote and present ({present} of {entitled})",
+    "Present and entitled to vote ({present} of {entitled})",
     "Stimmberechtigt anwesend ({present} von {entitled})",
 )
 OTHERS: Final = Text("Also present", "Weitere Teilnehmende")
@@ -41,8 +47,8 @@ ABSENT: Final = Text("Absent", "Nicht anwesend")
 GUESTS: Final = Text("Guests", "Gäste")
 QUORUM: Final = Text("Quorum", "Beschlussfähigkeit")
 QUORUM_STATES: Final = {
-    "present": Text("stated at the beginning", "zu Beginn festgestellt"),
-    "lacking": Text("not given", "nicht gegeben"),
+    "present": Text("established at the beginning", "zu Beginn festgestellt"),
+    "lacking": Text("not met", "nicht gegeben"),
 }
 COUNT_OF: Final = Text("{present} of {entitled}", "{present} von {entitled}")
 STANDING: Final = Text("Status", "Stand")
@@ -64,7 +70,8 @@ VIA: Final = {
 AND: Final = Text("and", "und")
 REPRESENTS: Final = Text("sitting in for {name}", "in Vertretung von {name}")
 VOTES_FOR: Final = Text("with the vote of {name}", "mit der Stimme von {name}")
-FOR_ITEMS: Final = Text("for item {tops}", "zu TOP {tops}")
+FOR_ITEM: Final = Text("for item {tops}", "zu TOP {tops}")
+FOR_ITEMS: Final = Text("for items {tops}", "zu TOP {tops}")
 
 # items
 ITEM: Final = Text("Item {top}", "TOP {top}")
@@ -109,7 +116,7 @@ MAJORITIES: Final = {
     "absolute": Text("absolute majority", "absolute Mehrheit"),
     "unanimous": Text("unanimity required", "Einstimmigkeit nötig"),
 }
-MAJORITY: Final = Text("majority {share}", "Mehrheit {share}")
+MAJORITY: Final = Text("{share} majority", "Mehrheit {share}")
 INVALID_BALLOTS: Final = Text("invalid {n}", "ungültig {n}")
 ELECTED: Final = Text("elected: {name}", "gewählt: {name}")
 ACCEPTS: Final = Text("accepts", "nimmt an")

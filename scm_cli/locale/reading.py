@@ -49,7 +49,6 @@ ALLOWED_PROSE = Text(
     "allowed are letters, spaces, line feeds and tabs",
     "erlaubt sind Schriftzeichen, Leerzeichen, Zeilenwechsel und Tabulatoren",
 )
-ALLOWED_FROM = Text("allowed is a whole number from {low}", "erlaubt ist eine ganze Zahl ab {low}")
 ALLOWED_RANGE = Text(
     "allowed is a whole number from {low} to {high}", "erlaubt ist eine ganze Zahl von {low} bis {high}"
 )
@@ -62,6 +61,9 @@ ALLOWED_MOMENT = Text(
 )
 ALLOWED_TABLE = Text("allowed is a table: {keys}", "erlaubt ist eine Tabelle: {keys}")
 ALLOWED_LIST = Text("allowed is a list: [ … ]", "erlaubt ist eine Liste: [ … ]")
+TOO_DEEP = Text("the tables lie too deep in each other", "die Tabellen liegen zu tief ineinander")
+TOO_LONG_A_NUMBER = Text("a number is too long", "eine Zahl ist zu lang")
+ALLOWED_DEPTH = Text("allowed are {n} levels", "erlaubt sind {n} Ebenen")
 ALLOWED_VALUES = Text("allowed: {values}", "erlaubt: {values}")
 ALLOWED_SLUG = Text(
     "allowed are a to z, digits and single hyphens, at most 64, and no device name of Windows",

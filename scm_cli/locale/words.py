@@ -54,7 +54,7 @@ VALUES: Final = {
 }
 
 COLUMNS: Final = {
-    "ref": Text("Session", "Sitzung"),
+    "ref": Text("No.", "Nr."),
     "session": Text("Session", "Sitzung"),
     "group": Text("Group", "Gremium"),
     "number": Text("Number", "Nummer"),

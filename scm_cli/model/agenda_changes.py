@@ -99,14 +99,17 @@ def remove(session: Session, item_id: str) -> Session:
 
 
 def family(session: Session, item_id: str) -> tuple[Item, ...]:
-    """Return an item with its sub-items."""
-    ids = [item.id for item in session.agenda]
-    start = ids.index(item_id)
+    """Return an item with its sub-items, and with the breaks between them; a break has none."""
+    agenda = session.agenda
+    start = next(n for n, item in enumerate(agenda) if item.id == item_id)
     end = start + 1
-    if session.agenda[start].level == 1:
-        while end < len(ids) and session.agenda[end].level == 2:
-            end += 1
-    return session.agenda[start:end]
+    if agenda[start].level == 1 and not agenda[start].is_break:
+        for n in range(start + 1, len(agenda)):
+            if agenda[n].level == 2:
+                end = n + 1
+            elif not agenda[n].is_break:
+                break
+    return agenda[start:end]
 
 
 def _insert(session: Session, block: tuple[Item, ...], place: Place) -> Session:

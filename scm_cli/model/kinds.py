@@ -11,6 +11,9 @@ from typing import Annotated, Any, Final
 from scm_cli.locale import reading as say
 from scm_cli.model import text
 
+LARGEST: Final = 999_999_999
+"""The highest number a file may hold: what references can name and every system can count."""
+
 
 class Unfit(Exception):
     """A value that does not fit its kind: what was found and what is allowed."""
@@ -23,10 +26,14 @@ class Unfit(Exception):
 
 def shown(value: object) -> str:
     """Return a TOML value as an error message shows it: short, on one line, nothing hidden."""
-    written = str(value).lower() if isinstance(value, bool) else text.visible(str(value))
-    if isinstance(value, str):
-        written = f"„{written}“"
-    return written if len(written) <= 60 else written[:57] + "…"
+    written = str(value).lower() if isinstance(value, bool) else str(value)
+    return short(f"„{written}“" if isinstance(value, str) else written)
+
+
+def short(written: str) -> str:
+    """Return text as an error message shows it: with at most 60 characters, nothing hidden."""
+    seen = text.visible(written[:60])
+    return seen if len(written) <= 60 and len(seen) <= 60 else seen[:57] + "…"
 
 
 class Kind:
@@ -108,9 +115,20 @@ class FormKind(Kind):
 
     def read(self, value: Any) -> str:
         """Return the text unchanged."""
-        if not isinstance(value, str) or not re.fullmatch(self.pattern, value):
+        if not isinstance(value, str) or not re.fullmatch(self.pattern, value) or text.forbidden_in_line(value):
             raise Unfit(say.BAD_FORM(value=shown(value)), say.ALLOWED_FORM(example=self.example))
         return value
+
+
+class FileKind(FormKind):
+    """A path that names the same file on every system."""
+
+    def read(self, value: Any) -> str:
+        """Return the path unchanged; raises `Unfit` where a part of it is no file name."""
+        path = super().read(value)
+        if not all(map(text.is_file_name, path.split("/"))):
+            raise Unfit(say.BAD_FORM(value=shown(value)), say.ALLOWED_FORM(example=self.example))
+        return path
 
 
 class ZoneKind(FormKind):
@@ -134,20 +152,18 @@ class ZoneKind(FormKind):
 class WholeKind(Kind):
     """A whole number within bounds."""
 
-    def __init__(self, low: int, high: int | None = None) -> None:
+    def __init__(self, low: int, high: int = LARGEST) -> None:
         self.low = low
         self.high = high
-        self.schema = {"type": "integer", "minimum": low} | ({} if high is None else {"maximum": high})
+        self.schema = {"type": "integer", "minimum": low, "maximum": high}
 
     def read(self, value: Any) -> int:
         """Return the number unchanged."""
-        allowed = (
-            say.ALLOWED_FROM(low=self.low) if self.high is None else say.ALLOWED_RANGE(low=self.low, high=self.high)
-        )
+        allowed = say.ALLOWED_RANGE(low=self.low, high=self.high)
         if not isinstance(value, int) or isinstance(value, bool):
             raise Unfit(say.NO_WHOLE(value=shown(value)), allowed)
-        if value < self.low or (self.high is not None and value > self.high):
-            raise Unfit(say.OUT_OF_RANGE(value=value), allowed)
+        if not self.low <= value <= self.high:
+            raise Unfit(say.OUT_OF_RANGE(value=shown(value)), allowed)
         return value
 
 
@@ -159,17 +175,17 @@ class ShareKind(Kind):
         self.number = number
         forms: list[dict[str, Any]] = [
             {"enum": list(words)},
-            {"type": "string", "pattern": r"^[1-9]\d?/[1-9]\d?$"},
+            {"type": "string", "pattern": "^[1-9][0-9]?/[1-9][0-9]?$"},
         ]
-        self.schema = {"anyOf": [*forms, {"type": "integer", "minimum": 1}] if number else forms}
+        self.schema = {"anyOf": [*forms, {"type": "integer", "minimum": 1, "maximum": LARGEST}] if number else forms}
 
     def read(self, value: Any) -> str | int:
         """Return the word, the fraction (at most 1) or the number."""
         values = ", ".join([*self.words, '"2/3"', *(["3"] if self.number else [])])
-        if isinstance(value, int) and not isinstance(value, bool) and self.number and value > 0:
+        if isinstance(value, int) and not isinstance(value, bool) and self.number and 0 < value <= LARGEST:
             return value
         if isinstance(value, str):
-            parts = re.fullmatch(r"([1-9]\d?)/([1-9]\d?)", value)
+            parts = re.fullmatch("([1-9][0-9]?)/([1-9][0-9]?)", value)
             if value in self.words or (parts and int(parts[1]) <= int(parts[2])):
                 return value
         raise Unfit(say.UNKNOWN_VALUE(value=shown(value)), say.ALLOWED_VALUES(values=values))
@@ -238,15 +254,16 @@ class ChoiceKind(Kind):
 
 
 _KEY: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_NUMBER: Final = "[1-9][0-9]{0,8}"
 
 Line = Annotated[str, LineKind()]
 Prose = Annotated[str, ProseKind()]
 Wording = Annotated[str, WordingKind()]
 Slug = Annotated[str, SlugKind()]
-Top = Annotated[str, FormKind(r"[1-9]\d{0,3}[a-z]?(?:\.[1-9]\d{0,3}[a-z]?)?", '"2", "3a", "3.1"')]
-SessionRefText = Annotated[str, FormKind(rf"{_KEY}/[1-9]\d*", '"smart-city-region/6"')]
-ItemRefText = Annotated[str, FormKind(rf"{_KEY}/[1-9]\d*#{_KEY}", '"smart-city-region/6#id"')]
-DecisionRefText = Annotated[str, FormKind(rf"{_KEY}/B[1-9]\d*-[1-9]\d*", '"smart-city-region/B1-1"')]
+Top = Annotated[str, FormKind(r"[1-9][0-9]{0,3}[a-z]?(?:\.[1-9][0-9]{0,3}[a-z]?)?", '"2", "3a", "3.1"')]
+SessionRefText = Annotated[str, FormKind(rf"{_KEY}/{_NUMBER}", '"smart-city-region/6"')]
+ItemRefText = Annotated[str, FormKind(rf"{_KEY}/{_NUMBER}#{_KEY}", '"smart-city-region/6#id"')]
+DecisionRefText = Annotated[str, FormKind(rf"{_KEY}/B{_NUMBER}-{_NUMBER}", '"smart-city-region/B1-1"')]
 Digest = Annotated[str, FormKind(r"[0-9a-f]{64}", "a SHA-256 in hex (64 × 0-9a-f)")]
 Region = Annotated[str, FormKind(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", '"DE-BB"')]
 Email = Annotated[
@@ -260,7 +277,7 @@ Link = Annotated[
 Rrule = Annotated[str, FormKind(r"FREQ=[A-Z]+(?:;[A-Z]+=[A-Z0-9,+-]+)*", '"FREQ=MONTHLY;BYDAY=2TU"')]
 RelativeFile = Annotated[
     str,
-    FormKind(
+    FileKind(
         r"attachments(?:/(?![. ])(?:(?![\x00-\x1f<>:\"/\\|?*\x7f-\x9f\u2028-\u202e\u2066-\u2069]).){1,120}(?<![. ]))+",
         '"attachments/smart-city-region/0001/file.pdf"',
     ),

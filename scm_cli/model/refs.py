@@ -25,7 +25,7 @@ class SessionRef:
 
 def parse_session(text: str) -> SessionRef | None:
     """Return the session a full reference names, or None where it is no full reference."""
-    match = re.fullmatch(r"([a-z0-9]+(?:-[a-z0-9]+)*)/(\d{1,9})", text)
+    match = re.fullmatch(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([0-9]{1,9})", text)
     return SessionRef(match[1], int(match[2])) if match else None
 
 
@@ -40,5 +40,5 @@ def split_item(text: str) -> tuple[str, str]:
 
 def parse_decision(text: str) -> tuple[SessionRef, int] | None:
     """Return session and number of a full decision reference such as `g/B7-1`, or None."""
-    match = re.fullmatch(r"([a-z0-9]+(?:-[a-z0-9]+)*)/[BD](\d{1,9})-(\d{1,9})", text)
+    match = re.fullmatch(r"([a-z0-9]+(?:-[a-z0-9]+)*)/[BD]([0-9]{1,9})-([0-9]{1,9})", text)
     return (SessionRef(match[1], int(match[2])), int(match[3])) if match else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from math import isnan, nan
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final
 
 from scm_cli.locale import reading as say
@@ -10,16 +11,31 @@ from scm_cli.model.kinds import Kind, Line, Unfit, shown
 __all__ = ["SCHEMA", "Free", "FreeKind", "Named", "Table", "described"]
 
 
+DEPTH: Final = 50
+"""How deep the user's own tables may lie in each other."""
+
+
 class FreeKind(Kind):
     """The user's own table: anything TOML can hold."""
 
     schema: Any = {"type": "object"}
 
     def read(self, value: Any) -> Mapping[str, Any]:
-        """Return the table unchanged."""
+        """Return the table unchanged; raises `Unfit` where it is none or nested too deeply to be walked."""
         if not isinstance(value, dict):
             raise Unfit(say.NO_TABLE(value=shown(value)), say.ALLOWED_TABLE(keys="[x]"))
-        return value
+        return {name: _comparable(element, DEPTH) for name, element in value.items()}
+
+
+def _comparable(value: Any, depth: int) -> Any:
+    """Return a value that equals itself when read again: every „not a number“ is the same object."""
+    if isinstance(value, (dict, list)) and not depth:
+        raise Unfit(say.TOO_DEEP(), say.ALLOWED_DEPTH(n=DEPTH))
+    if isinstance(value, dict):
+        return {name: _comparable(element, depth - 1) for name, element in value.items()}
+    if isinstance(value, list):
+        return [_comparable(element, depth - 1) for element in value]
+    return nan if isinstance(value, float) and isnan(value) else value
 
 
 Free = Annotated[Mapping[str, Any], FreeKind()]

@@ -58,6 +58,11 @@ def is_slug(text: str) -> bool:
     return len(text) <= SLUG_LENGTH and re.fullmatch(_SLUG, text) is not None and text not in _RESERVED
 
 
+def is_file_name(name: str) -> bool:
+    """Say whether a name of a user's own file is short enough and no device of Windows."""
+    return len(name.encode()) <= 255 and name.partition(".")[0].rstrip().lower() not in _RESERVED
+
+
 _SPELLED_OUT: Final = str.maketrans(
     {
         "ä": "ae",

@@ -82,7 +82,7 @@ def _known_items(session: Session) -> Iterator[Fault]:
     named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
     for where, item in named:
         if item is not None and item not in known:
-            yield Fault(where, say.NOT_AN_ITEM(value=item), say.ALLOWED_ITEMS(values=", ".join(known)))
+            yield Fault(where, say.NOT_AN_ITEM(value=item), say.ALLOWED_ITEMS(values=", ".join(known) or "–"))
 
 
 def _numbers(session: Session) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     """Return the votes of a group on a day: who holds one, and which vote it is.
 
     A vote is the person's own, or the organisation's where the group votes by organisation, so that two
-    people of one town share one vote.
+    people of one town share one vote. A session may still name somebody by the key of a merged entry.
     """
     seats: dict[str, str] = {}
     for key, person in register.items():
@@ -23,7 +23,19 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
             organisation = seat.organisation or person.organisation
             by_organisation = group is not None and group.vote_by == "organisation" and organisation
             seats[key] = organisation if by_organisation and organisation else key
+    for key, person in register.items():
+        if person.merged_into and (into := _merged(key, register)) in seats:
+            seats[key] = seats[into]
     return seats
+
+
+def _merged(key: str, register: Mapping[str, Attendee]) -> str:
+    """Return the key under which a merged person goes on; in a circle, which is a fault, any of it."""
+    seen: set[str] = set()
+    while key in register and key not in seen and (into := register[key].merged_into):
+        seen.add(key)
+        key = into
+    return key
 
 
 def vote_of(row: Attendance, seats: Mapping[str, str]) -> str | None:

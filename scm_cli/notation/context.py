@@ -1,16 +1,21 @@
 """What a protocol is printed from: a session with its group, its people and its language."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from scm_cli.locale import Lang
-from scm_cli.model.attendee import Attendee
+from scm_cli.model.attendance import Attendance
 from scm_cli.model.group import Group
 from scm_cli.model.numbering import tops
+from scm_cli.model.outcomes import Party
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
-from scm_cli.notation.inline import escape, escape_parts
-from scm_cli.query.rows import Register, Source, name_of
+from scm_cli.model.table import Named
+from scm_cli.notation.inline import escape_parts
+from scm_cli.query.rows import Register, Source, name_of, party_name
 
 
 @dataclass(frozen=True)
@@ -52,32 +57,51 @@ class Printing:
         """The TOP of each item by its id."""
         return dict(tops(self.session.agenda))
 
-    def person(self, key_or_name: str) -> str:
-        """Return a name for running text: a person of the register by their printed name, else as it stands."""
-        return escape(name_of(key_or_name, self.register))
-
     def part(self, key_or_name: str) -> str:
-        """Return a name for a list of names, its own separators escaped."""
-        name = escape_parts(name_of(key_or_name, self.register))
+        """Return a name for a list of names: its own separators escaped, with `#key` where two print alike."""
+        name = written(name_of(key_or_name, self.register))
         return f"{name} #{key_or_name}" if self._prints_alike(key_or_name) else name
 
+    def party(self, party: Party) -> str:
+        """Return the name of a party for a list of names."""
+        return written(party_name(party, self.register)) if isinstance(party, Named) else self.part(party)
+
+    def row(self, row: Attendance) -> str:
+        """Return the name of a person in an attendance row for a list of names."""
+        return self.part(row.attendee) if row.attendee else written(row.name or "")
+
     def _prints_alike(self, key: str) -> bool:
-        """Say whether another person named in this session is printed with the same name."""
-        person = self.register.get(key)
-        if person is None:
-            return False
-        return any(
-            other != key and other in self.register and self.register[other].printed == person.printed
-            for other in self.named
-        )
+        """Say whether somebody else named in this session is printed with the same name."""
+        return key in self.register and len(self._bearers[self.register[key].printed] | {key}) > 1
 
     @cached_property
-    def named(self) -> frozenset[str]:
-        """The keys of the register that attendance, chair and minute taker name."""
-        rows = self.session.attendance
-        keys = [key for row in rows for key in (row.attendee, row.represents, row.votes_for)]
-        return frozenset(key for key in (*keys, self.session.chair, self.session.minute_taker) if key)
+    def _bearers(self) -> Mapping[str, set[str | None]]:
+        """Who is printed with a name: keys of the register, None for somebody outside it who was there."""
+        bearers: defaultdict[str, set[str | None]] = defaultdict(set)
+        for key in named(self.session):
+            if key in self.register:
+                bearers[self.register[key].printed].add(key)
+        for row in self.session.attendance:
+            if row.name and not row.attendee:
+                bearers[row.name].add(None)
+        return bearers
 
-    def attendee(self, key: str | None) -> Attendee | None:
-        """Return a person of the register, or None."""
-        return self.register.get(key) if key else None
+
+def written(name: str) -> str:
+    """Return a name for a list of names; an end like that of `NAME #key` is escaped."""
+    return re.sub(r" #(?=[a-z0-9-]+$)", r" \\#", escape_parts(name))
+
+
+def named(session: Session) -> Iterator[str]:
+    """Yield whom a protocol names: keys of the register, and names that are none."""
+    yield from filter(None, (session.chair, session.minute_taker))
+    for row in session.attendance:
+        yield from filter(None, (row.attendee, row.represents, row.votes_for))
+    for item in session.agenda:
+        for decision in item.decisions:
+            yield from filter(None, (*decision.excluded, decision.moved_by))
+        for election in item.elections:
+            yield from (*election.excluded, *(one.name for one in election.candidates))
+            yield from filter(None, (election.elected,))
+        for task in item.tasks:
+            yield from (party for party in task.assignees if not isinstance(party, Named))

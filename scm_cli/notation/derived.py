@@ -40,7 +40,7 @@ def _tasks(value: Item, printing: Printing) -> Iterator[str]:
 def _first_line(text: str) -> str:
     """Return the first line of a wording as a headline: without the full stop."""
     first = text.split("\n", 1)[0].strip()
-    return first.removesuffix(".") if not first.endswith("..") else first
+    return first if first.endswith("..") else first.removesuffix(".") or first
 
 
 def _place(value: Item, printing: Printing) -> str:
@@ -54,7 +54,7 @@ def attachments(printing: Printing) -> Iterator[str]:
     for one in printing.session.attachments:
         name = word.ATTACHMENT.to(printing.lang, number=one.number)
         item = printing.session.item(one.item) if one.item else None
-        places = [item_name(item, printing)] if item else []
+        places = [item_name(item, printing)] if item and not item.is_break else []
         if one.internal or (item is not None and item.internal):
             places.append(internal_word(printing))
         where = f" ({', '.join(places)})" if places else ""

@@ -14,14 +14,15 @@ def title(printing: Printing) -> str:
     session, lang = printing.session, printing.lang
     if session.title:
         return word.TITLE_OWN.to(lang, title=escape(session.title))
-    if session.display_number:
-        return word.TITLE_DISPLAY.to(lang, number=escape(session.display_number), group=of_group(printing))
+    number, group = escape(session.shown_number), of_group(printing)
+    displayed = session.display_number is not None
     if session.mode == "written":
-        return word.TITLE_WRITTEN.to(lang, number=session.number, group=of_group(printing))
+        written = word.TITLE_WRITTEN_DISPLAY if displayed else word.TITLE_WRITTEN
+        return written.to(lang, number=number, group=group)
     if session.kind in word.KINDS:
-        kind = word.KINDS[session.kind].to(lang)
-        return word.TITLE_KIND.to(lang, kind=kind, number=session.number, group=of_group(printing))
-    return word.TITLE.to(lang, number=session.number, group=of_group(printing))
+        kinds = word.TITLE_KIND_DISPLAY if displayed else word.TITLE_KIND
+        return kinds.to(lang, kind=word.KINDS[session.kind].to(lang), number=number, group=group)
+    return (word.TITLE_DISPLAY if displayed else word.TITLE).to(lang, number=number, group=group)
 
 
 def of_group(printing: Printing) -> str:
@@ -46,8 +47,8 @@ def _when_and_where(printing: Printing) -> Iterator[tuple[str, str]]:
     session, lang = printing.session, printing.lang
     hours = show_hours(session.start, session.end, lang)
     yield word.DATE.to(lang), ", ".join(filter(None, (show_weekday_day(session.date, lang), hours)))
-    if session.breaks:
-        yield word.BREAKS.to(lang), presence(session.breaks, printing)
+    if breaks := presence(session.breaks, printing):
+        yield word.BREAKS.to(lang), breaks
     if place := place_line(printing):
         yield word.PLACE.to(lang), place
     if session.room:
@@ -59,12 +60,15 @@ def _when_and_where(printing: Printing) -> Iterator[tuple[str, str]]:
 
 
 def place_line(printing: Printing) -> str:
-    """Return the place with the form of the meeting: `Rathaus Musterstadt (hybrid)`."""
+    """Return the place with the form of the meeting: `Rathaus Musterstadt (hybrid)`.
+
+    A written procedure without a place has none: the title says what it is, unless the session has its own.
+    """
     session = printing.session
     mode = word.MODES[session.mode].to(printing.lang) if session.mode in word.MODES else ""
-    if session.place and mode:
-        return f"{escape(session.place)} ({mode})"
-    return escape(session.place) if session.place else mode
+    if session.place:
+        return f"{escape(session.place)} ({mode})" if mode else escape(session.place)
+    return "" if session.mode == "written" and not session.title else mode
 
 
 def _officers(printing: Printing) -> Iterator[tuple[str, str]]:
@@ -77,10 +81,13 @@ _WORDS = {"chair": word.CHAIR, "minute_taker": word.MINUTE_TAKER, "host": word.H
 
 
 def _chosen(printing: Printing, field: str) -> str:
-    """Return the word the group chose for a label in its own language, else the usual one."""
+    """Return the word the group chose for a label in its own language, else the usual one.
+
+    It begins a line, and with its colon it could be a link definition.
+    """
     group = printing.group
     own = getattr(group.words, field) if group and group.language == printing.lang else None
-    return escape(own) if own else _WORDS[field].to(printing.lang)
+    return escape(f"{own}:", start=True).removesuffix(":") if own else _WORDS[field].to(printing.lang)
 
 
 def _quorum(printing: Printing) -> Iterator[tuple[str, str]]:

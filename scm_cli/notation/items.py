@@ -1,18 +1,20 @@
 """Agenda items with what was said and what came of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import time
+from itertools import takewhile
 
 from scm_cli.dates import show_hours, show_since, show_until
+from scm_cli.locale import Text
 from scm_cli.locale import notation as notation_word
 from scm_cli.locale import protocol as word
 from scm_cli.model.agenda import Item
+from scm_cli.model.session import Session
 from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape
 from scm_cli.notation.notes import guard, normalise
-from scm_cli.query.rows import row_name
 
 
 def item(value: Item, printing: Printing) -> Iterator[str]:
@@ -49,21 +51,24 @@ def item_name(value: Item, printing: Printing) -> str:
 
 def internal_word(printing: Printing) -> str:
     """Return the word for what is not public, as the group chose it."""
+    return escape(_internal(printing))
+
+
+def _internal(printing: Printing) -> str:
     group = printing.group
     own = group.words.internal if group and group.language == printing.lang else None
-    return escape(own) if own else word.INTERNAL.to(printing.lang)
+    return own or word.INTERNAL.to(printing.lang)
 
 
 def _title(title: str, printing: Printing) -> str:
     """Return a title; one that itself ends like a mark is escaped so that it does not read as one."""
-    marks = [internal_word(printing), *(text for state in word.STATES.values() for text in state.both())]
+    marks = [_internal(printing), *(text for state in word.STATES.values() for text in state.both())]
     marks += word.INTERNAL.both()
     ending = re.search(r"\(([^()]*)\)$", title)
-    written = escape(title)
+    head, bracket, tail = title.rpartition("(")
     if ending and all(part.strip() in marks for part in ending[1].split(",")):
-        head, _, tail = written.rpartition("(")
-        return f"{head.removesuffix(chr(92))}\\({tail}"
-    return written
+        bracket = "\\("
+    return f"{head}{bracket}{tail}"
 
 
 def _hours(began: time | None, ended: time | None, printing: Printing) -> str:
@@ -76,18 +81,44 @@ def _hours(began: time | None, ended: time | None, printing: Printing) -> str:
 
 def movements(value: Item, printing: Printing) -> Iterator[str]:
     """Yield who came and went while the item was treated; only known where its times are."""
-    if value.began is None or value.ended is None:
-        return
     session = printing.session
-    events: list[tuple[time, str]] = []
+    own = _covers(value, session)
+    parts = [_covers(part, session) for part in _sub_items(value, session)]
+    events: list[tuple[time, Text, str]] = []
     for row in session.attendance:
         if row.state != "present":
             continue
-        name = escape(row_name(row, printing.register) or row.organisation or "")
+        name = printing.row(row) or escape(row.organisation or "")
         for span in row.presence:
-            if span.from_ and value.began <= span.from_ < value.ended and span.from_ != session.start:
-                events.append((span.from_, word.ARRIVES.to(printing.lang, time="{time}", name=name)))
-            if span.until and value.began < span.until <= value.ended and span.until != session.end:
-                events.append((span.until, word.LEAVES.to(printing.lang, time="{time}", name=name)))
-    for moment, sentence in sorted(events):
-        yield sentence.replace("{time}", show_hours(moment, None, printing.lang))
+            for moment, text in ((span.from_, word.ARRIVES), (span.until, word.LEAVES)):
+                if moment and own(moment, text) and not any(covers(moment, text) for covers in parts):
+                    events.append((moment, text, name))
+    events.sort(key=lambda event: _clock(event[0], session))
+    for moment, text, name in events:
+        yield text.to(printing.lang, time=show_hours(moment, None, printing.lang), name=name)
+
+
+def _covers(value: Item, session: Session) -> Callable[[time, Text], bool]:
+    """Return what says whether an arrival or departure falls into the time of an item."""
+    if value.began is None or value.ended is None:
+        return lambda _moment, _text: False
+    began, ended = _clock(value.began, session), _clock(value.ended, session)
+
+    def covers(moment: time, text: Text) -> bool:
+        clock = _clock(moment, session)
+        if text is word.ARRIVES:
+            return began <= clock < ended and moment != session.start
+        return began < clock <= ended and moment != session.end
+
+    return covers
+
+
+def _clock(moment: time, session: Session) -> tuple[bool, time]:
+    """Return a time for comparing: a session may last into the next day."""
+    overnight = session.start is not None and session.end is not None and session.end <= session.start
+    return overnight and session.start is not None and moment < session.start, moment
+
+
+def _sub_items(value: Item, session: Session) -> Iterator[Item]:
+    if value.level == 1 and value in session.agenda:
+        yield from takewhile(lambda item: item.level == 2, session.agenda[session.agenda.index(value) + 1 :])

@@ -7,9 +7,8 @@ from scm_cli.locale import protocol as word
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.refs import parse_decision
 from scm_cli.notation.context import Printing
-from scm_cli.notation.inline import escape, escape_parts
-from scm_cli.notation.notes import normalise
-from scm_cli.query.rows import party_name
+from scm_cli.notation.inline import escape
+from scm_cli.notation.notes import guard, normalise
 
 
 def decision(value: Decision, printing: Printing) -> str:
@@ -33,8 +32,8 @@ def task(value: Task, printing: Printing) -> str:
 def _paragraph(name: str, details: str, text: str) -> str:
     label = f"**{name} ({details}):**" if details else f"**{name}:**"
     if "\n" not in text:
-        return f"{label} {escape(text)}" if text else label
-    quoted = "\n".join(f"> {line}".rstrip() for line in normalise(text).split("\n"))
+        return f"{label} {escape(text.strip())}".rstrip()
+    quoted = "\n".join(f"> {line}".rstrip() for line in guard(normalise(text)).split("\n"))
     return f"{label}\n\n{quoted}"
 
 
@@ -122,7 +121,7 @@ def task_details(value: Task, printing: Printing) -> Iterator[str]:
     """Yield who, from when and until when."""
     lang = printing.lang
     if value.assignees:
-        yield ", ".join(escape_parts(party_name(party, printing.register)) for party in value.assignees)
+        yield ", ".join(printing.party(party) for party in value.assignees)
     if value.not_before:
         yield word.NOT_BEFORE.to(lang, day=show_day(value.not_before, lang))
     if value.due:

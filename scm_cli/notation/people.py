@@ -1,5 +1,6 @@
 """The people of a protocol's head: who was there, for whom, when and how."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scm_cli.dates import show_hours, show_since, show_until
@@ -39,7 +40,7 @@ def entry(row: Attendance, printing: Printing) -> str:
     """Return one entry: `NAME (ORGANISATION, ab 10:20 Uhr)`, or an organisation without a named person."""
     organisation = row_organisation(row, printing.source)
     if row.attendee or row.name:
-        name = printing.part(row.attendee or row.name or "")
+        name = printing.row(row)
         details = [escape_parts(organisation)] if organisation else []
     else:
         name, details = _organisation(organisation or ""), []
@@ -48,28 +49,28 @@ def entry(row: Attendance, printing: Printing) -> str:
 
 
 def _organisation(name: str) -> str:
-    """Return an organisation that stands for itself; brackets in its name end the entry and stay readable."""
-    return escape_parts(name).replace("\\(", "(").replace("\\)", ")")
+    """Return an organisation that stands for itself; a bracket at the end of its name stays readable."""
+    return re.sub(r"\\\(([^()]*)\\\)$", r"(\1)", escape_parts(name))
 
 
 def _details(row: Attendance, printing: Printing) -> Iterator[str]:
     lang = printing.lang
-    if row.presence:
-        yield presence(row.presence, printing)
+    if there := presence(row.presence, printing):
+        yield there
     if row.via:
         yield word.VIA[row.via].to(lang)
     if row.represents:
         yield word.REPRESENTS.to(lang, name=printing.part(row.represents))
     if row.votes_for:
         yield word.VOTES_FOR.to(lang, name=printing.part(row.votes_for))
-    if row.items:
-        named = [printing.tops.get(item) or item for item in row.items]
-        yield word.FOR_ITEMS.to(lang, tops=f" {word.AND.to(lang)} ".join(named))
+    if named := [top for item in row.items if (top := printing.tops.get(item))]:
+        text = word.FOR_ITEM if len(named) == 1 else word.FOR_ITEMS
+        yield text.to(lang, tops=f" {word.AND.to(lang)} ".join(named))
 
 
 def presence(spans: Iterable[Span], printing: Printing) -> str:
-    """Return when somebody was there: `10:00 bis 10:30 Uhr und ab 11:00 Uhr`."""
-    return f" {word.AND.to(printing.lang)} ".join(_span(span, printing) for span in spans)
+    """Return when somebody was there: `10:00 bis 10:30 Uhr und ab 11:00 Uhr`; empty for the whole session."""
+    return f" {word.AND.to(printing.lang)} ".join(filter(None, (_span(span, printing) for span in spans)))
 
 
 def _span(span: Span, printing: Printing) -> str:

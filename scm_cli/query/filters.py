@@ -8,7 +8,7 @@ from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
 from scm_cli.model.fold import contains
 from scm_cli.query.fields import Noun
-from scm_cli.query.rows import Facts, Row
+from scm_cli.query.rows import Facts, Own, Row
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,11 @@ class Filters:
             return False
         if self.internal is not None and row.internal != self.internal:
             return False
-        if row.own is not None:
-            return self._own(row) and (not self._asks_sessions() or any(map(self._session, row.sessions)))
-        return any(self.session(facts) for facts in row.sessions)
+        if row.own is None:
+            return any(self.session(facts) for facts in row.sessions)
+        if not self._own(row, row.own):
+            return False
+        return not self._asks_sessions() or any(self._session_of(facts, row.own) for facts in row.sessions)
 
     def session(self, facts: Facts) -> bool:
         """Say whether a session passes the filters that are about sessions."""
@@ -89,15 +91,15 @@ class Filters:
     def _asks_sessions(self) -> bool:
         return any((self.first, self.last, self.on, self.years, self.status, self.place, self.title, self.attended))
 
-    def _own(self, row: Row) -> bool:
+    def _session_of(self, facts: Facts, own: Own) -> bool:
+        """Say whether a session counts for a person or group: with `--attended` only one they were present at."""
+        present = not self.attended or not own.named or bool(set(own.named) & set(facts.attended))
+        return present and self._session(facts)
+
+    def _own(self, row: Row, own: Own) -> bool:
         """Say whether a person or group itself passes the filters it can answer."""
-        own = row.own
-        if own is None:
-            return True
-        attended = not self.attended or any(set(own.named) & set(one.attended) for one in row.sessions)
         return (
-            attended
-            and _any_word(self.group, (*own.groups, *(name for one in row.sessions for name in one.group)))
+            _any_word(self.group, (*own.groups, *(name for one in row.sessions for name in one.group)))
             and _any_word(self.attendee, own.named or tuple(name for one in row.sessions for name in one.named))
             and _any_word(self.organisation, own.organisations)
             and _any_word(self.text, (own.text,))
