@@ -108,6 +108,7 @@ def set_attendance(
     """Note for people or organisations what they did at a session."""
     from scm_cli.model.attendance_changes import note, take_off
     from scm_cli.model.guard import ensure_open
+    from scm_cli.query.fields import ATTENDANCE
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -126,7 +127,8 @@ def set_attendance(
             else:
                 changed = note(changed, row, lambda one: apply(one, typed, own.today, clear or ()))
         archive.save(stored, changed)
-    state = words.VALUES[noting.state]() if noting.state else say.ATTENDANCE_NOTED()
+    code = words.code(noting.state, ATTENDANCE.states)
+    state = words.VALUES[code]() if code else say.ATTENDANCE_NOTED()
     called = "; ".join(_called(row, resolver) for row in rows)
     text = say.ATTENDANCE_REMOVED if remove else say.ATTENDANCE
     told(own, how, text, names=called, state=state, path=archive.files.name(stored.path))

@@ -35,7 +35,7 @@ def show_list(
     from scm_cli.query.fields import chosen
     from scm_cli.query.order import ordered
 
-    filters.checked(noun)
+    filters = filters.checked(noun)
     limit = _limit(how.limit)
     output = _format(how)
     fields = (

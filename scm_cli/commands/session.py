@@ -16,6 +16,7 @@ from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
+from scm_cli.locale.words import code
 
 app = noun(help_.SESSION)
 
@@ -138,7 +139,7 @@ def edit(
     if not typed and not clear:
         edit_file(own, archive, resolver.session(session), how)
         return
-    if status in ("final", "approved", "cancelled"):
+    if code(status, ("final", "approved", "cancelled")) in ("final", "approved", "cancelled"):
         raise UsageFault(wrong.STATUS_BY_COMMAND(status=status), wrong.STATUS_BY_COMMAND_REMEDY())
     with archive.lock():
         stored = resolver.session(session)

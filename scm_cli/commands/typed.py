@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from scm_cli.commands.options import Options
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
+from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
     from scm_cli.archive.format import Key
@@ -78,7 +79,7 @@ def option(key: "Key") -> str:
 
 
 def _parsed(key: "Key", given: Any, today: date) -> Any:
-    from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, WholeKind
+    from scm_cli.model.kinds import ChoiceKind, ClockKind, DayKind, FlagKind, ShareKind, WholeKind
 
     if not isinstance(given, str):
         return given
@@ -91,6 +92,8 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_clock
 
         return read_clock(given)
+    if isinstance(kind, ChoiceKind):
+        return code(given, kind.values)
     if key.name in ("duration", "minutes_planned"):
         from scm_cli.dates import read_minutes
 

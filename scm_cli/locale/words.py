@@ -1,5 +1,6 @@
 """The field's vocabulary: states, kinds and columns as lists and pages show them."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from scm_cli.locale import Text
@@ -52,6 +53,16 @@ VALUES: Final = {
     "true": Text("yes", "ja"),
     "false": Text("no", "nein"),
 }
+
+
+def code(typed: str, codes: Iterable[str]) -> str:
+    """Return which of the codes a word typed in either language stands for; the word itself where none."""
+    for one in codes:
+        names = VALUES[one].both() if one in VALUES else ()
+        if typed.casefold() in (one, *(name.casefold() for name in names)):
+            return one
+    return typed
+
 
 COLUMNS: Final = {
     "ref": Text("No.", "Nr."),

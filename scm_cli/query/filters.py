@@ -1,13 +1,14 @@
 """The one set of filters for every list: several values are alternatives, different filters all have to hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
+from scm_cli.locale.words import code
 from scm_cli.model.fold import contains
-from scm_cli.query.fields import Noun
+from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.rows import Facts, Own, Row
 
 
@@ -37,18 +38,13 @@ class Filters:
     internal: bool | None = None
 
     def checked(self, noun: Noun) -> "Filters":
-        """Return the filters if their words exist; raises `UsageFault` with the known ones."""
-        known_statuses = ("planned", "invited", "held", "final", "approved", "cancelled")
-        for option, values, known in (
-            ("--kind", self.kind, noun.kinds),
-            ("--state", self.state, noun.states),
-            ("--status", self.status, known_statuses),
-        ):
-            for value in values:
-                if value not in known:
-                    remedy = say.KNOWN(values=", ".join(known)) if known else say.NOT_HERE(option=option)
-                    raise UsageFault(say.UNKNOWN_FILTER(option=option, value=value), remedy)
-        return self
+        """Return the filters with their words as codes; raises `UsageFault` with the known ones."""
+        return replace(
+            self,
+            kind=_codes("--kind", self.kind, noun.kinds),
+            state=_codes("--state", self.state, noun.states),
+            status=_codes("--status", self.status, SESSION.states),
+        )
 
     def hold_for(self, row: Row) -> bool:
         """Say whether a row passes every filter."""
@@ -104,6 +100,16 @@ class Filters:
             and _any_word(self.organisation, own.organisations)
             and _any_word(self.text, (own.text,))
         )
+
+
+def _codes(option: str, typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes of typed words; raises `UsageFault` where one is unknown."""
+    codes = tuple(code(value, known) for value in typed)
+    for value in codes:
+        if value not in known:
+            remedy = say.KNOWN(values=", ".join(known)) if known else say.NOT_HERE(option=option)
+            raise UsageFault(say.UNKNOWN_FILTER(option=option, value=value), remedy)
+    return codes
 
 
 def _in_any(spans: Iterable[tuple[date, date]], day: date) -> bool:
