@@ -14,22 +14,28 @@ def ordered(rows: Sequence[Row], noun: Noun, sort: str, *, reverse: bool, limit:
     Args:
         rows: in the archive's own order, which decides between equals.
         noun: whose rows they are.
-        sort: field names separated by commas; empty for the noun's own order (newest first).
+        sort: field names separated by commas; the noun's own order (newest first) decides between equals.
         reverse: the other way round.
         limit: how many at most; None for all.
 
     Raises:
         UsageFault: a field is unknown.
     """
-    names = chosen(noun, sort) if sort else noun.order
+    typed = chosen(noun, sort) if sort else ()
     made = list(rows)
-    for name in reversed(names):
-        newest_first = not sort and name in ("date", "number")
-        known = [row for row in made if row.values[name] not in (None, [])]
-        unknown = [row for row in made if row.values[name] in (None, [])]
-        known.sort(key=lambda row: _key(row.values[name]), reverse=newest_first != reverse)
-        made = known + unknown
+    for name in reversed(noun.order):
+        newest_first = name in ("date", "number")
+        made = _sorted(made, name, reverse=newest_first != (reverse and not typed))
+    for name in reversed(typed):
+        made = _sorted(made, name, reverse=reverse)
     return made if limit is None else made[:limit]
+
+
+def _sorted(rows: list[Row], name: str, *, reverse: bool) -> list[Row]:
+    known = [row for row in rows if row.values[name] not in (None, [])]
+    unknown = [row for row in rows if row.values[name] in (None, [])]
+    known.sort(key=lambda row: _key(row.values[name]), reverse=reverse)
+    return known + unknown
 
 
 def _key(value: Any) -> Any:
