@@ -9,9 +9,9 @@ The public Python API; everything is loaded when it is first asked for:
         print(stored.ref, stored.value.date)
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # nothing is imported before Ctrl-C is taken care of, not even `typing`
 
 if TYPE_CHECKING:
     from scm_cli.api import open_archive, print_protocol
@@ -64,7 +64,7 @@ _ROOMS = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     for room, names in _ROOMS.items():

@@ -1,19 +1,34 @@
 """The way in: `scm` and `python -m scm_cli`; from the first line on, Ctrl-C ends it without a traceback."""
 
-import signal
-
 # While modules load there is nothing to clean up: the system's own handling is silent and leaves with 130.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+# `signal` itself takes milliseconds to load, in which Ctrl-C would end in a traceback; `_signal` takes none.
+import _signal  # type: ignore[import-not-found] # typeshed knows only `signal`
 
-from scm_cli.cli import root  # noqa: E402 — the handler above has to come first
+_signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+import signal  # noqa: E402 — the handler above has to come first
+import sys  # noqa: E402 — see above
+
+from scm_cli.cli import root  # noqa: E402 — see above
+
+
+def _interrupt(*_: object) -> None:
+    """Stop once; a second Ctrl-C must not disturb the clearing up after the first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    program = root()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        program = root()
+        signal.signal(signal.SIGINT, _interrupt)
         program.main()
+    except KeyboardInterrupt:
+        from scm_cli.locale.terminal import INTERRUPTED
+
+        sys.stderr.write(f"{INTERRUPTED()}\n")
+        sys.exit(130)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -103,7 +103,11 @@ class Terminal:
         if self.stderr is not None:
             self._settle()
             lines = (visible(line) for line in text.split("\n"))
-            self.stderr.write("\n".join(lines) + "\n")
+            try:
+                self.stderr.write("\n".join(lines) + "\n")
+                self.stderr.flush()
+            except OSError:
+                self.stderr = None  # nobody can be told; what was asked for goes on
 
     def _settle(self) -> None:
         """Let what was written so far appear first; where it cannot, the last `flush` tells why."""

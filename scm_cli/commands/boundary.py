@@ -1,10 +1,10 @@
 """The one place where errors become sentences on standard error and an exit code."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
+from typing import IO, Any
 
 from typer._click import exceptions as usage
 from typer.exceptions import Abort, Exit
@@ -15,6 +15,8 @@ from scm_cli.locale import terminal as words
 from scm_cli.locale import usage as say
 from scm_cli.terminal import Terminal
 
+INTERRUPTED = 130
+
 
 def guarded(run: Callable[[], Any], terminal: Terminal) -> int:
     """Run the program; return its exit code, whatever happened.
@@ -22,16 +24,24 @@ def guarded(run: Callable[[], Any], terminal: Terminal) -> int:
     A reader that stops listening (`| head -1`) is no failure: the rest is not written, the code is 0.
     """
     try:
+        return _code(run, terminal)
+    finally:
+        if terminal.stderr is None:
+            _silence(sys.stderr)
+
+
+def _code(run: Callable[[], Any], terminal: Terminal) -> int:
+    try:
         code = _outcome(run, terminal)
         terminal.flush()
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout, sys.stderr)
         return 0
     except KeyboardInterrupt:
-        _ignore_further()
         terminal.say(words.INTERRUPTED())
-        return 130
+        return INTERRUPTED
     except OSError as error:
+        _silence(sys.stdout)
         terminal.error(ScmError(text.SYSTEM(reason=error.strerror or error)))
         return 1
     return code
@@ -51,6 +61,12 @@ def _outcome(run: Callable[[], Any], terminal: Terminal) -> int:
         return error.exit_code
     except Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:
+        if isinstance(error.__context__, BrokenPipeError):  # Typer leaves with 1 where nobody listens any more
+            raise error.__context__ from None
+        raise
+    if result == INTERRUPTED:  # Typer's own answer to Ctrl-C
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 
@@ -86,14 +102,10 @@ def _plain(message: str) -> str:
     return say.TOO_MANY(values=values.removesuffix(")")) if head.endswith("argument") else message
 
 
-def _silence() -> None:
+def _silence(*streams: IO[str] | None) -> None:
     """Send what is still to be written to nowhere, so that closing the streams raises nothing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         if stream is not None:
-            os.dup2(nowhere, stream.fileno())
-
-
-def _ignore_further() -> None:
-    """Let a second Ctrl-C not disturb the sentence about the first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+            with suppress(OSError):  # a stream without a file has nothing to close
+                os.dup2(nowhere, stream.fileno())

@@ -14,7 +14,7 @@ from typer.main import get_command as built
 
 from scm_cli.commands.boundary import guarded
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.helping import write_help
+from scm_cli.commands.helping import printing, write_help
 from scm_cli.errors import UsageFault
 from scm_cli.locale import Text
 from scm_cli.locale import usage as say
@@ -22,6 +22,10 @@ from scm_cli.locale import usage as say
 
 class Command(TyperCommand):
     """A command whose help speaks the user's language."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that prints the help page."""
+        return printing(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
@@ -38,6 +42,10 @@ class Command(TyperCommand):
 
 class Noun(TyperGroup):
     """A group of commands; a wrong name is answered with the nearest ones."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that prints the help page."""
+        return printing(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
@@ -100,6 +108,9 @@ class Root(Noun):
 
             completion_init()
         extra.setdefault("obj", Desk())
+
+        if args is None and os.name == "posix":  # arguments are UTF-8 whatever the locale
+            args = [os.fsencode(arg).decode("utf-8", "surrogateescape") for arg in sys.argv[1:]]
 
         def run() -> Any:
             return super(Root, self).main(

@@ -2,11 +2,26 @@
 
 from typing import Any
 
+import typer
 from typer.core import TyperGroup
 
+from scm_cli.commands.desk import desk
 from scm_cli.locale import usage as say
 
 WIDTH = 100
+LONG = 20
+
+
+def printing(option: Any) -> Any:
+    """Return Typer's help option so that it prints through our terminal, which knows the console's encoding."""
+
+    def show(ctx: Any, _param: Any, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            desk(ctx).terminal.page(f"{ctx.get_help()}\n")
+            raise typer.Exit
+
+    option.callback = show
+    return option
 
 
 def write_help(command: Any, ctx: Any, formatter: Any) -> None:
@@ -17,7 +32,7 @@ def write_help(command: Any, ctx: Any, formatter: Any) -> None:
         ctx: its context.
         formatter: Typer's formatter, which wraps and aligns.
     """
-    formatter.width = min(formatter.width, WIDTH)
+    formatter.width = min(ctx.terminal_width or desk(ctx).terminal.width, WIDTH)
     _usage(command, ctx, formatter)
     if command.help:
         formatter.write_paragraph()
@@ -36,7 +51,7 @@ def write_help(command: Any, ctx: Any, formatter: Any) -> None:
 def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
     if rows:
         with formatter.section(title):
-            formatter.write_dl(rows)
+            formatter.write_dl(rows, col_max=min(30, formatter.width // 3))
 
 
 def _usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -74,11 +89,20 @@ def _names(param: Any, ctx: Any) -> str:
     names = ", ".join(sorted(param.opts, key=len))
     if param.secondary_opts:
         names = f"{names} / {', '.join(param.secondary_opts)}"
-    return names if param.is_flag else f"{names} {param.make_metavar(ctx=ctx)}"
+    if param.is_flag:
+        return names
+    return f"{names} {param.name.strip('_').upper() if _choices(param) else param.make_metavar(ctx=ctx)}"
+
+
+def _choices(param: Any) -> str:
+    """Return the words a long list of alternatives in a metavar names; they stand in the explanation."""
+    metavar = param.metavar or ""
+    return metavar.replace("|", ", ") if "|" in metavar and len(metavar) > LONG else ""
 
 
 def _explained(param: Any) -> str:
     extra = [say.REQUIRED()] if param.required else []
+    extra += [choices] if (choices := _choices(param)) else []
     default = param.default
     if isinstance(default, str) and default:
         extra.append(say.DEFAULT(value=default))

@@ -65,7 +65,7 @@ def _title(title: str, printing: Printing) -> str:
     marks = [_internal(printing), *(text for state in word.STATES.values() for text in state.both())]
     marks += word.INTERNAL.both()
     ending = re.search(r"\(([^()]*)\)$", title)
-    head, bracket, tail = title.rpartition("(")
+    head, bracket, tail = escape(title).rpartition("(")
     if ending and all(part.strip() in marks for part in ending[1].split(",")):
         bracket = "\\("
     return f"{head}{bracket}{tail}"
