@@ -9,8 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-import typer
+from typing import Any
 
 from scm_cli.cli import root
 
@@ -20,7 +19,7 @@ END = "<!-- end of reference -->"
 WIDTH = 100
 
 
-def commands() -> Iterator[tuple[str, object, typer.Context]]:
+def commands() -> Iterator[tuple[str, Any, Any]]:
     """Yield name, command and context of the program and of every command, groups before their verbs."""
     program = root()
     context = program.context_class(program, info_name="scm", terminal_width=WIDTH, max_content_width=WIDTH)
@@ -29,18 +28,18 @@ def commands() -> Iterator[tuple[str, object, typer.Context]]:
         yield from _below(program.get_command(context, name), name, context)
 
 
-def _below(command: object, name: str, parent: typer.Context) -> Iterator[tuple[str, object, typer.Context]]:
-    context = command.context_class(command, info_name=name, parent=parent)  # type: ignore[attr-defined]
+def _below(command: Any, name: str, parent: Any) -> Iterator[tuple[str, Any, Any]]:
+    context = command.context_class(command, info_name=name, parent=parent)
     yield context.command_path, command, context
     for verb in getattr(command, "commands", {}):
-        yield from _below(command.get_command(context, verb), verb, context)  # type: ignore[attr-defined]
+        yield from _below(command.get_command(context, verb), verb, context)
 
 
 def reference() -> str:
     """Return the reference as Markdown: one heading and one help page a command."""
     pages = []
     for path, command, context in commands():
-        page = command.get_help(context)  # type: ignore[attr-defined]
+        page = command.get_help(context)
         pages.append(f"### {path}\n\n```text\n{page.rstrip()}\n```\n")
     return "\n".join(pages)
 

@@ -1,5 +1,4 @@
 import re
-from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -14,30 +13,36 @@ from scm_cli.notation.notes import guard, line_kinds, looks_like_notation, norma
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
-STARTS = """
-|  |   |    |\t| \t|  \t|- |* |+ |-|1. |2. |1) |12. |1.|-   |-     |> |>|> > |>\t|-\t|- - |- > |> - |1. - |   - |  1. |  > |\\|\\\\
-""".strip("\n").split("|")
+STARTS = (
+    """
+|  |   |    |\t| \t|  \t|- |* |+ |-|-   |-     |-\t|1. |2. |1) |12. |1.|  1. |   - |> |>|> > |>\t|  >
+- - |- > |1. - |\\|\\\\
+""".strip("\n")
+    .replace("\n", "|")
+    .split("|")
+)
 CONTENTS = (
     """
-```|````|~~~|~~~~|```py|``` a`b|~~~ x|`|`` ``|```x```|<!--|<script>|<div>|-->|</script>|# A|## TOP 3 Fake|### TOP 3.1 Fake
-####### x|#### x|#|##\tx|#x|===|---|--|-|***|* * *|_ _ _|+++|===x|**Beschluss B1-1 (x):** y|**b**|**|Zeit: 10:00 Uhr|Time:
-Zeit:|10:20 Uhr: Frau Kern kommt.|1:05: A joins.|Zeiten: x|[x]: /url|[x]:|[x]|\\[x]: /url|\\\\[x]: /url|[x\\]: /url
-[a b]: </u> "t"|"title"|[x|y]: /url|]: /url|[x](/url)|[x][y]|[x]: /u "|![x]: /u|^[x]: /u|[x]: y](z)|[|]|(|\\[|*|_|a|b c|a  |a\\
-| a | b ||---|---||&amp;|\u00a0|\u00a0# x|é|text|wort wort|1986. Jahr|a: b|/url|'t'|+[x]: /u|`[x]: /u`
+```|````|~~~|~~~~|```py|``` a`b|~~~ x|`|`` ``|```x```|<!--|<script>|<div>|-->|</script>|# A|#|##\tx|#x
+## TOP 3 Fake|### TOP 3.1 Fake|#### x|####### x|===|---|--|-|***|* * *|_ _ _|+++|===x|**b**|**
+**Beschluss B1-1 (x):** y|Zeit: 10:00 Uhr|Time:|Zeit:|10:20 Uhr: Frau Kern kommt.|1:05: A joins.|Zeiten: x
+[x]: /url|[x]:|[x]|\\[x]: /url|\\\\[x]: /url|[x\\]: /url|[a b]: </u> "t"|"title"|[x|y]: /url|]: /url|/url|'t'
+[x](/url)|[x][y]|[x]: /u "|![x]: /u|^[x]: /u|+[x]: /u|`[x]: /u`|[x]: y](z)|[|]|(|\\[|*|_|a|b c|a  |a\\
+&copy;|&amp;|\u00a0|\u00a0# x|é|text|wort wort|1986. Jahr|a: b
 """.strip("\n")
     .replace("\n", "|")
     .split("|")
 )
 LINES = st.one_of(
     st.just(""),
-    st.builds(
-        "".join, st.tuples(st.lists(st.sampled_from(STARTS), max_size=2).map("".join), st.sampled_from(CONTENTS))
-    ),
+    st.tuples(st.sampled_from(STARTS), st.sampled_from(STARTS), st.sampled_from(CONTENTS)).map("".join),
+    st.tuples(st.sampled_from(STARTS), st.sampled_from(CONTENTS)).map("".join),
+    st.sampled_from(CONTENTS),
     st.text(st.sampled_from(' \t`~#*-+>[]():\\"x1.=_&<a'), max_size=10),
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8),
 )
 NOTES = st.lists(LINES, max_size=9).map("\n".join)
-thorough = settings(max_examples=600, deadline=None)
+thorough = settings(max_examples=500, deadline=None)
 
 
 def parse(markdown: str) -> tuple[list[Token], dict[str, Any]]:
@@ -82,19 +87,14 @@ def test_what_follows_the_notes_is_read_as_it_stands(notes: str) -> None:
 
 @thorough
 @given(NOTES)
-def test_the_stored_form_comes_back(notes: str) -> None:
+def test_the_stored_form_comes_back_and_no_line_reads_as_notation(notes: str) -> None:
     stored = normalise(notes)
+    printed = guard(stored)
+    lines = printed.split("\n")
     assert normalise(stored) == stored
-    assert unguard(guard(stored)) == stored
-    assert normalise(guard(stored)) == stored
-
-
-@thorough
-@given(NOTES)
-def test_no_printed_line_reads_as_notation(notes: str) -> None:
-    lines = guard(normalise(notes)).split("\n")
-    code = in_code(lines)
-    assert not any(looks_like_notation(line) for line, inside in zip(lines, code, strict=True) if not inside)
+    assert unguard(printed) == stored
+    assert normalise(printed) == stored
+    assert not any(looks_like_notation(line) for line, code in zip(lines, in_code(lines), strict=True) if not code)
 
 
 @thorough
@@ -111,7 +111,8 @@ def test_printing_renders_the_same_but_for_link_definitions(notes: str) -> None:
 @given(NOTES)
 def test_storing_changes_no_rendering_but_of_link_definitions(notes: str) -> None:
     text, stored = prose(notes), normalise(notes)
-    if not parse(text)[1] and not parse(stored)[1]:
+    parsers_agree = stored.startswith(unguard(text))
+    if parsers_agree and not parse(text)[1] and not parse(stored)[1]:
         assert shown(stored) == shown(text)
 
 
@@ -120,7 +121,8 @@ def test_storing_changes_no_rendering_but_of_link_definitions(notes: str) -> Non
 def test_lines_of_code_and_paragraphs_are_found(notes: str) -> None:
     lines = guard(normalise(notes)).split("\n")
     tokens, _ = parse("\n".join(lines))
-    code, starts = set[int](), set[int]()
+    code: set[int] = set()
+    starts: set[int] = set()
     for token in tokens:
         if token.map and token.type == "fence":
             code |= set(range(*token.map))
@@ -130,3 +132,53 @@ def test_lines_of_code_and_paragraphs_are_found(notes: str) -> None:
     filled = [number for number, line in enumerate(lines) if line.strip(" \t")]
     assert [number for number in filled if kinds[number] == "code"] == [each for each in filled if each in code]
     assert starts <= {number for number in filled if kinds[number] == "start"}
+
+
+@pytest.mark.parametrize(
+    ("notes", "printed"),
+    [
+        ("", ""),
+        ("\n \nText  \nmehr.\n\n", "Text  \nmehr."),
+        ("# Protokoll", " # Protokoll"),
+        ("## TOP 3 Fake", " ## TOP 3 Fake"),
+        ("###", " ###"),
+        (" ## TOP 3 Fake", " ## TOP 3 Fake"),
+        ("  ## Titel", "  ## Titel"),
+        ("#### Titel", "#### Titel"),
+        ("#Cottbus", "#Cottbus"),
+        ("**Beschluss B1-1 (x):** y", " **Beschluss B1-1 (x):** y"),
+        ("Text\nZeit: 10:00 Uhr", "Text\n Zeit: 10:00 Uhr"),
+        ("Time: 10:00", " Time: 10:00"),
+        ("Zeitplan: x", "Zeitplan: x"),
+        ("10:20 Uhr: Frau Kern kommt hinzu.", " 10:20 Uhr: Frau Kern kommt hinzu."),
+        ("10:20: Ms Kern joins.", " 10:20: Ms Kern joins."),
+        ("10:20 Uhr Beginn", "10:20 Uhr Beginn"),
+        ("```\n# x\n[x]: /url", "```\n# x\n[x]: /url\n```"),
+        ("   ~~~~~ py\n~~~\n```", "   ~~~~~ py\n~~~\n```\n~~~~~"),
+        ("```\n# x\n```\n# y", "```\n# x\n```\n # y"),
+        ("``` a`b\n# x", "``` a`b\n # x"),
+        ("- ```\n  code\n# x", "- ```\n  code\n # x"),
+        ("- a\n\n  ```\n  code", "- a\n\n  ```\n  code"),
+        ("- ```\nfoo\n  ```", "- ```\nfoo\n  ```\n```"),
+        ("> ```\n> code", "> ```\n> code"),
+        ("[x]: /url", r"\[x]: /url"),
+        (r"\[x]: /url", r"\[x]: /url"),
+        ("> - [x]: /url", r"> - \[x]: /url"),
+        ("[x\ny]: /url", "\\[x\ny]: /url"),
+        ("Text\n[x]: /url", "Text\n[x]: /url"),
+        ("    [x]: /url", "    [x]: /url"),
+        ("[x](y) und [z]", "[x](y) und [z]"),
+        ("-    - a\n    -\nb", "-    - a\n           -\nb"),
+    ],
+)
+def test_notes_are_printed(notes: str, printed: str) -> None:
+    assert guard(normalise(notes)) == printed
+    assert normalise(printed) == normalise(notes)
+
+
+@pytest.mark.parametrize("part", ["[", "> ", "- ", "`", "- ```\n", "[x\n", "a\n", "1. [a\\]\n", "#\n", "\t"])
+def test_long_notes_take_no_time(part: str) -> None:
+    notes = part * 2000
+    before = perf_counter()
+    unguard(guard(normalise(notes)))
+    assert perf_counter() - before < 2
