@@ -1,0 +1,56 @@
+"""What the shell offers, and its silence where something is wrong."""
+
+import shutil
+import subprocess
+
+import pytest
+from support import Installed
+
+
+def offered(installed: Installed, line: str) -> list[str]:
+    """Return what bash is offered for a command line; nothing may be said on standard error."""
+    words = line.split(" ")
+    environ = {"_SCM_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    result = installed(env=environ)
+    assert (result.code, result.err) == (0, "")
+    return result.out.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("scm sh", ["show"]),
+        ("scm session c", ["cancel"]),
+        ("scm show ", ["1"]),
+        ("scm show smart-city-region/", ["smart-city-region/1"]),
+        ("scm attendee show ", ["cathleen-rohr-mehani", "julia-binder"]),
+        ("scm attendance set 1 ju", ["julia-binder"]),
+        ("scm session edit 1 --chair c", ["cathleen-rohr-mehani"]),
+        ("scm group show ", ["smart-city-region"]),
+        ("scm agenda edit ", ["1:"]),
+        ("scm agenda edit 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
+        ("scm agenda move smart-city-region/1:co", ["smart-city-region/1:cottbus-digital"]),
+        ("scm list --pl", ["--place"]),
+    ],
+)
+def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:
+    assert offered(installed, line) == expected
+
+
+@pytest.mark.parametrize("line", ["scm show ", "scm attendee show ", "scm agenda edit 1:", "scm group show "])
+def test_a_broken_archive_is_met_with_silence(installed: Installed, line: str) -> None:
+    for path in installed.archive.rglob("*.toml"):
+        path.write_bytes(b"\xff\x00 = [")
+    offered(installed, line)
+    shutil.rmtree(installed.archive / "sessions")
+    shutil.rmtree(installed.archive / "attendees")
+    shutil.rmtree(installed.archive / "groups")
+    assert offered(installed, line) == []
+    (installed.archive / "scm.toml").unlink()
+    assert offered(installed, line) == []
+
+
+def test_bash_takes_the_script_and_keeps_colons(installed: Installed) -> None:
+    script = installed("completion", "bash").out
+    assert subprocess.run(["bash", "-n"], input=script.encode(), check=False).returncode == 0
+    assert "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}" in script
