@@ -147,12 +147,8 @@ class _Inspection:
 
     def person(self, reference: Reference) -> str:
         """Return what is wrong with the key of a person, or an empty string."""
-        person = self.register.get(reference.value)
-        if reference.value not in self.person_keys:
-            return say.UNKNOWN_PERSON(value=reference.value)
-        if person and person.merged_into:
-            return say.MERGED_PERSON(value=reference.value, into=person.merged_into)
-        return ""
+        known = reference.value in self.person_keys
+        return "" if known else say.UNKNOWN_PERSON(value=reference.value)
 
     def session(self, reference: Reference) -> str:
         """Return what is wrong with the reference of a session, or an empty string."""

@@ -3,7 +3,6 @@
 from scm_cli.locale import Text
 
 UNKNOWN_PERSON = Text("nobody in the register has the key {value}", "im Verzeichnis hat niemand den Schlüssel {value}")
-MERGED_PERSON = Text("{value} was merged into {into}", "{value} wurde mit {into} zusammengeführt")
 UNKNOWN_GROUP = Text("there is no group {value}", "es gibt kein Gremium {value}")
 UNKNOWN_SESSION = Text("there is no session {value}", "es gibt keine Sitzung {value}")
 UNKNOWN_ITEM = Text("there is no agenda item {value}", "es gibt keinen TOP {value}")

@@ -1,0 +1,169 @@
+"""Every fault between files is found, with file, line, key and the command that mends it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import Scm
+
+SESSION = "sessions/smart-city-region/0001.toml"
+PERSON = "attendees/julia-binder.toml"
+
+
+def append(path: str, text: str) -> Callable[[Path], object]:
+    """Return a hand that adds text to a file."""
+    return lambda root: (root / path).write_text((root / path).read_text() + text)
+
+
+def put(path: str, text: str) -> Callable[[Path], object]:
+    """Return a hand that writes a file."""
+    return lambda root: (root / path).write_text(text)
+
+
+def swap(path: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return a hand that replaces a piece of a file."""
+
+    def do(root: Path) -> None:
+        text = (root / path).read_text()
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1))
+
+    return do
+
+
+FAULTS = [
+    (
+        swap("scm.toml", "smart-city-region", "nobody"),
+        "scm.toml: default_group: there is no group nobody; mend it with: scm group add nobody",
+    ),
+    (
+        swap(SESSION, 'attendee = "julia-binder"', 'attendee = "jana-muster"'),
+        (
+            f"{SESSION}:10: attendance[1].attendee: nobody in the register has the key jana-muster; "
+            "mend it with: scm attendance set smart-city-region/1 jana-muster --remove"
+        ),
+    ),
+    (
+        swap(SESSION, "place =", 'chair = "jana-muster"\nplace ='),
+        (
+            f"{SESSION}:6: chair: nobody in the register has the key jana-muster; "
+            "mend it with: scm session edit smart-city-region/1"
+        ),
+    ),
+    (
+        swap(SESSION, 'presenters = ["julia-binder"]', 'presenters = ["jana-muster"]'),
+        (
+            f"{SESSION}:46: agenda[1].presenters: nobody in the register has the key jana-muster; "
+            "mend it with: scm agenda edit smart-city-region/1#laendliche-raeume"
+        ),
+    ),
+    (
+        swap(SESSION, "number = 1", "number = 3"),
+        f"{SESSION}:3: number: the file 0001.toml says number 3; mend it with: $EDITOR {SESSION}",
+    ),
+    (
+        append(SESSION, '\n[[attachments]]\nnumber = 1\nfile = "attachments/x.pdf"\n'),
+        (
+            f"{SESSION}:96: attachments[1].file: the file attachments/x.pdf does not exist; "
+            "mend it with: scm session edit smart-city-region/1"
+        ),
+    ),
+    (
+        swap(SESSION, 'id = "lokale-projekte"', 'id = "lokale-projekte"\nfrom = "smart-city-region/9#x"'),
+        (
+            f"{SESSION}:54: agenda[2].from: there is no agenda item smart-city-region/9#x; "
+            "mend it with: scm agenda edit smart-city-region/1#lokale-projekte"
+        ),
+    ),
+    (
+        swap(SESSION, 'id = "lokale-projekte"', 'id = "lokale-projekte"\nabout = "smart-city-region/9"'),
+        (
+            f"{SESSION}:54: agenda[2].about: there is no session smart-city-region/9; "
+            "mend it with: scm agenda edit smart-city-region/1#lokale-projekte"
+        ),
+    ),
+    (
+        append(PERSON, 'merged_into = "julia-binder"\n'),
+        (
+            f"{PERSON}:8: merged_into: the entry is merged into itself in the end; "
+            "mend it with: scm attendee edit julia-binder"
+        ),
+    ),
+    (
+        append(PERSON, '[[memberships]]\ngroup = "nobody"\n'),
+        f"{PERSON}:9: memberships[1].group: there is no group nobody; mend it with: scm attendee edit julia-binder",
+    ),
+    (
+        put("attendees/j-b.toml", 'schema = 1\nname = "julia binder"\norganisation = "BTU Cottbus-Senftenberg"\n'),
+        f"{PERSON}:2: name: j-b has the same name and organisation; mend it with: scm attendee merge julia-binder j-b",
+    ),
+    (
+        put("attendees/x (conflicted copy).toml", "schema = 1\n"),
+        (
+            "attendees/x (conflicted copy).toml: a conflicted copy of a file service; "
+            "mend it with: diff 'attendees/x (conflicted copy).toml' …"
+        ),
+    ),
+    (
+        put("attendees/.scm-1-x.toml", ""),
+        "attendees/.scm-1-x.toml: left over from a writer that was killed; mend it with: rm 'attendees/.scm-1-x.toml'",
+    ),
+    (
+        put("sessions/smart-city-region/7.toml", ""),
+        (
+            "sessions/smart-city-region/7.toml: no file of an archive is named so; "
+            "mend it with: mv 'sessions/smart-city-region/7.toml' …"
+        ),
+    ),
+    (
+        append("groups/smart-city-region.toml", 'rhythm = "FREQ=MONTHLY;BYDAY=9MO"\n'),
+        "groups/smart-city-region.toml:10: rhythm: the rhythm cannot be: ",
+    ),
+]
+
+
+def test_the_sample_archive_has_no_faults(scm: Scm) -> None:
+    result = scm("check")
+    assert (result.code, result.out, result.err) == (0, "", "nothing wrong\n")
+
+
+@pytest.mark.parametrize(("hand", "sentence"), FAULTS, ids=range(len(FAULTS)))
+def test_a_fault_is_found(scm: Scm, hand: Callable[[Path], object], sentence: str) -> None:
+    hand(scm.archive)
+    result = scm("check")
+    assert result.code == 1
+    assert [line for line in result.out.splitlines() if line.startswith(sentence)], result.out
+
+
+def test_merge_markers_are_named(scm: Scm) -> None:
+    swap(SESSION, "place =", "<<<<<<< ours\nplace =")(scm.archive)
+    result = scm("check")
+    assert result.code == 1
+    assert f"{SESSION}:6: a merge conflict that was not resolved" in result.out
+
+
+def test_two_files_with_one_number_are_both_told(scm: Scm) -> None:
+    text = (scm.archive / SESSION).read_text()
+    (scm.archive / SESSION.replace("0001", "0002")).write_text(text)
+    result = scm("check")
+    assert "number 1 is also in sessions/smart-city-region/0001.toml" in result.out
+    assert scm.ok("list", "--fields", "number").split() == ["1", "1"]
+
+
+def test_findings_come_as_json_too(scm: Scm) -> None:
+    import json
+
+    swap(SESSION, "number = 1", "number = 3")(scm.archive)
+    result = scm("check", "--json", "--quiet")
+    (finding,) = json.loads(result.out)
+    assert (result.code, result.err) == (1, "")
+    assert set(finding) == {"path", "line", "key", "found", "allowed", "command"}
+    assert (finding["path"], finding["line"], finding["key"]) == (SESSION, 3, "number")
+
+
+def test_a_merged_person_at_a_session_is_no_fault(scm: Scm) -> None:
+    scm.ok("attendee", "add", "Jana Beispiel")
+    scm.ok("attendance", "set", "1", "jana", "--state", "present")
+    scm.ok("attendee", "add", "Jana Beispiel", "--key", "jana-2", "--organisation", "Stadt Musterstadt")
+    scm.ok("attendee", "merge", "jana-beispiel", "jana-2")
+    assert scm("check").code == 0
