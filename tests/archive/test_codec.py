@@ -1,6 +1,7 @@
 """What is written reads back as what was meant, and a change leaves the rest of a file as it was."""
 
 import random
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date, datetime, time, timezone
@@ -265,7 +266,7 @@ def assert_rest_kept(layout: Layout, made: bytes, where: Where, *, lost: bool) -
 
 
 def is_header(line: str) -> bool:
-    return line.lstrip().startswith("[") and "=" not in line.split("#", maxsplit=1)[0]
+    return re.fullmatch(r"\s*\[\[?[^\[\]=]+\]\]?\s*(#.*)?", line) is not None
 
 
 @some

@@ -331,13 +331,6 @@ def run_time(installed: Installed, args: list[str]) -> float:
     return time.monotonic() - begin
 
 
-def began(installed: Installed) -> float:
-    """Return the time until the program's first line runs: before it, Ctrl-C is Python's own affair."""
-    begin = time.monotonic()
-    subprocess.run([sys.executable, "-c", "import scm_cli"], env=environ(installed), check=True)
-    return time.monotonic() - begin
-
-
 def proper(result: Result) -> None:
     """Prove that a run that Ctrl-C may have ended left as it should."""
     if "Traceback" in result.err and "scm_cli" not in result.err:
@@ -364,7 +357,6 @@ def test_ctrl_c_at_any_moment_of_a_list(installed: Installed) -> None:
 
 def test_ctrl_c_at_any_moment_of_a_change(installed: Installed) -> None:
     whole = run_time(installed, ["agenda", "add", "1", "Anfang"])
-    added = []
     for step in range(24):
         result = interrupted(installed, ["agenda", "add", "1", f"Punkt {step}"], whole * 1.05 * step / 23)
         proper(result)
@@ -372,7 +364,6 @@ def test_ctrl_c_at_any_moment_of_a_change(installed: Installed) -> None:
         assert (listed.code, listed.err) == (0, "")
         is_there = f"Punkt {step}\t" in listed.out
         assert is_there or result.code != 0
-        added += [step] if is_there else []
         assert [name for name in tree(installed.archive) if ".scm-" in name] == []
     begin = time.monotonic()
     assert installed("agenda", "add", "1", "Schluss").code == 0
