@@ -1,10 +1,17 @@
 """Fixtures: a copy of the sample archive, and the program on it."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support import SAMPLE, Installed, Scm
+
+# CI tries the same examples every time, so that a red run means a change; everybody else explores.
+settings.register_profile("ci", derandomize=True, database=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture
