@@ -31,17 +31,11 @@ def list_items(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List agenda items."""
-    from scm_cli.archive.sources import sources
-    from scm_cli.commands.listing import sessions_named, show_list
+    from scm_cli.commands.listing import show_rows
     from scm_cli.query.fields import ITEM
     from scm_cli.query.rows import item_rows
 
-    own = desk(ctx)
-    archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
-    found = sessions_named(own, archive, session, filters.group)
-    rows = (row for source in sources(archive, found) for row in item_rows(source))
-    return show_list(ctx, archive, rows, ITEM, wanted, how)
+    return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
 
 
 @verb(app, "add", help_.ADD, 'scm agenda add 2 "Digitale Haltestellen" --presenter beispiel --minutes 20')

@@ -1,6 +1,6 @@
 """`scm attendance`: who came, who did not, and how."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -77,17 +77,11 @@ def list_attendance(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List who was named at sessions."""
-    from scm_cli.archive.sources import sources
-    from scm_cli.commands.listing import sessions_named, show_list
+    from scm_cli.commands.listing import show_rows
     from scm_cli.query.fields import ATTENDANCE
     from scm_cli.query.rows import attendance_rows
 
-    own = desk(ctx)
-    archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
-    found = sessions_named(own, archive, session, filters.group)
-    rows = (row for source in sources(archive, found) for row in attendance_rows(source))
-    return show_list(ctx, archive, rows, ATTENDANCE, wanted, how)
+    return show_rows(ctx, session, filters, internal, how, ATTENDANCE, attendance_rows)
 
 
 @verb(app, "set", help_.SET, "scm attendance set 2 beispiel --state present --via online --from 10:20")

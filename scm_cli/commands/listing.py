@@ -1,12 +1,14 @@
 """From rows to what a list prints: a table for people, TSV for pipes, machine formats on request."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from scm_cli.commands.desk import Desk, desk
+from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.options import Listing
 from scm_cli.errors import BadData, UsageFault
 from scm_cli.locale import language, words
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
-    from scm_cli.query.rows import Row
+    from scm_cli.query.rows import Row, Source
 
 
 def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] | None) -> "Iterable[StoredSession]":
@@ -25,6 +27,26 @@ def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] 
     if not typed:
         return archive.sessions()
     return [own.resolver(archive, (groups or [""])[0]).session(typed)]
+
+
+def show_rows(
+    ctx: typer.Context,
+    session: str,
+    filters: SessionFilters,
+    internal: InternalFilter,
+    how: Listing,
+    noun: "Noun",
+    rows_of: "Callable[[Source], list[Row]]",
+) -> int:
+    """Print the rows of one or all sessions; return the exit code."""
+    from scm_cli.archive.sources import sources
+
+    own = desk(ctx)
+    archive = own.archive()
+    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    found = sessions_named(own, archive, session, filters.group)
+    rows = (row for source in sources(archive, found) for row in rows_of(source))
+    return show_list(ctx, archive, rows, noun, wanted, how)
 
 
 def show_list(

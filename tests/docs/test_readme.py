@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -61,15 +62,6 @@ def test_every_command_of_the_readme_prints_what_is_shown(tmp_path: Path) -> Non
         assert done.stdout.decode() == output, command
 
 
-def test_every_command_in_a_sentence_of_the_readme_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SCM_LANG", "en")
-    known = {path for path, _, _ in commands()}
-    prose = re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL)
-    for quoted in re.findall(r"`(scm [^`]+)`", prose):
-        words = [word for word in quoted.split() if re.fullmatch(r"[a-z]+", word)]
-        assert " ".join(words[:3]) in known or " ".join(words[:2]) in known, quoted
-
-
 def examples() -> list[str]:
     """Return every example of every help page."""
     return sorted(
@@ -89,8 +81,6 @@ def prepared(scm: Scm) -> Scm:
 
 @pytest.mark.parametrize("example", examples())
 def test_every_example_of_a_help_page_works(prepared: Scm, example: str) -> None:
-    import shlex
-
     program, *args = shlex.split(example)
     assert program == "scm"
     if "Jana Beispiel" in args:
@@ -104,3 +94,17 @@ def test_every_command_has_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
     for path, command, _ in commands():
         if not getattr(command, "commands", None) and path != "scm":
             assert getattr(command, "epilog", ""), path
+
+
+def quoted() -> list[str]:
+    """Return every command in a sentence of the README."""
+    prose = re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL)
+    return sorted(set(re.findall(r"`(scm [^`|]+?)(?: \\\\?\|[^`]*)?`", prose)))
+
+
+@pytest.mark.parametrize("command", quoted())
+def test_every_command_in_a_sentence_of_the_readme_works(prepared: Scm, command: str) -> None:
+    _, *args = shlex.split(command)
+    if command in {path for path, _, _ in commands()} and prepared(*args).code == 2:
+        args.append("--help")  # only its name is mentioned; it needs more to be run
+    assert prepared(*args, env={"EDITOR": "true"}).code == 0
