@@ -18,10 +18,25 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+def _unheard(lost: "sys.UnraisableHookArgs", /) -> None:
+    """Interrupt again and soon where Ctrl-C fell into a finaliser, from which Python lets nothing through."""
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
+        return
+    import _thread
+    from threading import Timer
+
+    signal.signal(signal.SIGINT, _interrupt)
+    again = Timer(0.01, _thread.interrupt_main)
+    again.daemon = True
+    again.start()
+
+
 def main() -> None:
     """Run the program and leave with its exit code."""
     try:
         program = root()
+        sys.unraisablehook = _unheard
         signal.signal(signal.SIGINT, _interrupt)
         program.main()
     except KeyboardInterrupt:

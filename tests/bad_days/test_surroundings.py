@@ -355,6 +355,34 @@ def test_ctrl_c_at_any_moment_of_a_list(installed: Installed) -> None:
     assert len(codes) > 1, "the signal came at different moments"
 
 
+UNHEARD = """
+import signal, time
+from types import SimpleNamespace
+import scm_cli.__main__ as way_in
+
+class Late:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def wait():
+    Late()
+    for _ in range(400):
+        time.sleep(0.05)
+
+way_in.root = lambda: SimpleNamespace(main=wait)
+way_in.main()
+"""
+
+
+def test_ctrl_c_in_a_finaliser_is_heard(installed: Installed) -> None:
+    begin = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-c", UNHEARD], env=environ(installed), capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "interrupted\n")
+    assert time.monotonic() - begin < 10
+
+
 def test_ctrl_c_at_any_moment_of_a_change(installed: Installed) -> None:
     whole = run_time(installed, ["agenda", "add", "1", "Anfang"])
     for step in range(24):
