@@ -153,3 +153,10 @@ NO_ATTENDEE_AT_SESSION = Text(
     "Add them with „scm attendee add NAME“, or note the name as it is with --unregistered.",
     "Nehmen Sie sie auf mit „scm attendee add NAME“ oder vermerken Sie den Namen, wie er ist, mit --unregistered.",
 )
+NO_OUTCOME = Text("there is no „{ref}“", "„{ref}“ gibt es nicht")
+NO_OUTCOME_REMEDY = Text("The session has {refs}.", "Die Sitzung hat {refs}.")
+NO_OUTCOME_NONE = Text("Session {session} has none.", "Sitzung {session} hat keine.")
+BAD_OUTCOME_REF = Text("„{ref}“ is no such reference", "„{ref}“ ist keine solche Angabe")
+OUTCOME_REF_REMEDY = Text(
+    "Name it by session and number, such as {example}.", "Nennen Sie Sitzung und Nummer, etwa {example}."
+)

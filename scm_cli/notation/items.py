@@ -11,6 +11,7 @@ from scm_cli.locale import notation as notation_word
 from scm_cli.locale import protocol as word
 from scm_cli.model.agenda import Item
 from scm_cli.model.session import Session
+from scm_cli.model.turnout import clock
 from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape
@@ -93,7 +94,7 @@ def movements(value: Item, printing: Printing) -> Iterator[str]:
             for moment, text in ((span.from_, word.ARRIVES), (span.until, word.LEAVES)):
                 if moment and own(moment, text) and not any(covers(moment, text) for covers in parts):
                     events.append((moment, text, name))
-    events.sort(key=lambda event: _clock(event[0], session))
+    events.sort(key=lambda event: clock(event[0], session))
     for moment, text, name in events:
         yield text.to(printing.lang, time=show_hours(moment, None, printing.lang), name=name)
 
@@ -102,21 +103,15 @@ def _covers(value: Item, session: Session) -> Callable[[time, Text], bool]:
     """Return what says whether an arrival or departure falls into the time of an item."""
     if value.began is None or value.ended is None:
         return lambda _moment, _text: False
-    began, ended = _clock(value.began, session), _clock(value.ended, session)
+    began, ended = clock(value.began, session), clock(value.ended, session)
 
     def covers(moment: time, text: Text) -> bool:
-        clock = _clock(moment, session)
+        at = clock(moment, session)
         if text is word.ARRIVES:
-            return began <= clock < ended and moment != session.start
-        return began < clock <= ended and moment != session.end
+            return began <= at < ended and moment != session.start
+        return began < at <= ended and moment != session.end
 
     return covers
-
-
-def _clock(moment: time, session: Session) -> tuple[bool, time]:
-    """Return a time for comparing: a session may last into the next day."""
-    overnight = session.start is not None and session.end is not None and session.end <= session.start
-    return overnight and session.start is not None and moment < session.start, moment
 
 
 def _sub_items(value: Item, session: Session) -> Iterator[Item]:
