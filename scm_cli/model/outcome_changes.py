@@ -1,0 +1,44 @@
+"""Changes of decisions, elections and tasks: pure functions from a session to a session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from scm_cli.model.agenda_changes import change as change_item
+from scm_cli.model.outcomes import Decision, Election, Task
+from scm_cli.model.session import Session
+
+T = TypeVar("T", Decision, Election, Task)
+
+KEPT_IN: Final = {Decision: "decisions", Election: "elections", Task: "tasks"}
+"""The field of an item that keeps outcomes of a kind."""
+
+_LAST: Final = {Decision: "last_decision", Election: "last_election", Task: "last_task"}
+
+
+def next_number(session: Session, kind: type[Decision | Election | Task]) -> int:
+    """Return the number the next outcome of a kind gets: one that was never given before in this session."""
+    given = (one.number for item in session.agenda for one in getattr(item, KEPT_IN[kind]))
+    return max(getattr(session, _LAST[kind]) or 0, *given, 0) + 1
+
+
+def add(session: Session, item_id: str, value: T) -> tuple[Session, T]:
+    """Return the session with a new outcome of an item, and the outcome with the number it got."""
+    kind = type(value)
+    numbered = replace(value, number=next_number(session, kind))
+    field = KEPT_IN[kind]
+    changed = change_item(session, item_id, lambda item: replace(item, **{field: (*getattr(item, field), numbered)}))
+    return replace(changed, **{_LAST[kind]: numbered.number}), numbered
+
+
+def change(session: Session, before: T, how: Callable[[T], T]) -> Session:
+    """Return the session with one outcome, known by its kind and number, changed."""
+    field = KEPT_IN[type(before)]
+    agenda = []
+    for item in session.agenda:
+        kept = getattr(item, field)
+        if any(one.number == before.number for one in kept):
+            kept = tuple(how(one) if one.number == before.number else one for one in kept)
+            item = replace(item, **{field: kept})
+        agenda.append(item)
+    return replace(session, agenda=tuple(agenda))

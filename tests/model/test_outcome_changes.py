@@ -1,0 +1,46 @@
+"""Outcomes are numbered once and for all."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scm_cli.model.agenda import Item
+from scm_cli.model.outcome_changes import add, change, next_number
+from scm_cli.model.outcomes import Decision, Election, Task
+from scm_cli.model.session import Session
+
+SESSION = Session(
+    number=7,
+    date=date(2024, 9, 10),
+    agenda=(Item(id="a", title="A"), Item(id="b", title="B", decisions=(Decision(number=4, text="Ja."),))),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "last"),
+    [
+        (Decision(number=0, text="Nein."), "last_decision"),
+        (Election(number=0, office="Vorsitz"), "last_election"),
+        (Task(number=0, text="Schreiben"), "last_task"),
+    ],
+)
+def test_a_number_is_never_given_twice(value: Decision | Election | Task, last: str) -> None:
+    session = replace(SESSION, **{last: 6})
+    changed, numbered = add(session, "a", value)
+    assert numbered.number == 7
+    assert getattr(changed, last) == 7
+    assert next_number(changed, type(value)) == 8
+
+
+def test_numbers_given_by_hand_count() -> None:
+    changed, numbered = add(SESSION, "a", Decision(number=0, text="Neu."))
+    assert (numbered.number, changed.last_decision) == (5, 5)
+    assert [one.number for item in changed.agenda for one in item.decisions] == [5, 4]
+
+
+def test_a_change_touches_one_outcome_only() -> None:
+    session, added = add(SESSION, "b", Decision(number=0, text="Neu."))
+    changed = change(session, added, lambda one: replace(one, yes=3))
+    assert [(one.number, one.yes) for one in changed.agenda[1].decisions] == [(4, None), (5, 3)]
+    assert changed.agenda[0] is session.agenda[0]
