@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
+from scm_cli.model.agenda import Item
 from scm_cli.model.agenda_changes import change as change_item
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.session import Session
@@ -27,18 +28,24 @@ def add(session: Session, item_id: str, value: T) -> tuple[Session, T]:
     kind = type(value)
     numbered = replace(value, number=next_number(session, kind))
     field = KEPT_IN[kind]
-    changed = change_item(session, item_id, lambda item: replace(item, **{field: (*getattr(item, field), numbered)}))
-    return replace(changed, **{_LAST[kind]: numbered.number}), numbered
+    changed = change_item(session, item_id, lambda item: _with(item, field, (*getattr(item, field), numbered)))
+    last: Any = {_LAST[kind]: numbered.number}
+    return replace(changed, **last), numbered
 
 
 def change(session: Session, before: T, how: Callable[[T], T]) -> Session:
     """Return the session with one outcome, known by its kind and number, changed."""
     field = KEPT_IN[type(before)]
-    agenda = []
-    for item in session.agenda:
+
+    def changed(item: Item) -> Item:
         kept = getattr(item, field)
-        if any(one.number == before.number for one in kept):
-            kept = tuple(how(one) if one.number == before.number else one for one in kept)
-            item = replace(item, **{field: kept})
-        agenda.append(item)
-    return replace(session, agenda=tuple(agenda))
+        if all(one.number != before.number for one in kept):
+            return item
+        return _with(item, field, tuple(how(one) if one.number == before.number else one for one in kept))
+
+    return replace(session, agenda=tuple(changed(item) for item in session.agenda))
+
+
+def _with(item: Item, field: str, outcomes: tuple[Decision | Election | Task, ...]) -> Item:
+    kept: Any = {field: outcomes}
+    return replace(item, **kept)

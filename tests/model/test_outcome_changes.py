@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,9 @@ SESSION = Session(
         (Task(number=0, text="Schreiben"), "last_task"),
     ],
 )
-def test_a_number_is_never_given_twice(value: Decision | Election | Task, last: str) -> None:
-    session = replace(SESSION, **{last: 6})
+def test_a_number_is_never_given_twice(value: Any, last: str) -> None:
+    six: Any = {last: 6}
+    session = replace(SESSION, **six)
     changed, numbered = add(session, "a", value)
     assert numbered.number == 7
     assert getattr(changed, last) == 7
