@@ -1,6 +1,6 @@
 """Changes of decisions, elections and tasks: pure functions from a session to a session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
@@ -8,19 +8,21 @@ from scm_cli.model.agenda import Item
 from scm_cli.model.agenda_changes import change as change_item
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.session import Session
+from scm_cli.model.table import Table
 
 T = TypeVar("T", Decision, Election, Task)
 
-KEPT_IN: Final = {Decision: "decisions", Election: "elections", Task: "tasks"}
+KEPT_IN: Final[dict[type[Table], str]] = {Decision: "decisions", Election: "elections", Task: "tasks"}
 """The field of an item that keeps outcomes of a kind."""
 
-_LAST: Final = {Decision: "last_decision", Election: "last_election", Task: "last_task"}
+_LAST: Final[dict[type[Table], str]] = {Decision: "last_decision", Election: "last_election", Task: "last_task"}
 
 
 def next_number(session: Session, kind: type[Decision | Election | Task]) -> int:
     """Return the number the next outcome of a kind gets: one that was never given before in this session."""
-    given = (one.number for item in session.agenda for one in getattr(item, KEPT_IN[kind]))
-    return max(getattr(session, _LAST[kind]) or 0, *given, 0) + 1
+    given: Iterator[int] = (one.number for item in session.agenda for one in getattr(item, KEPT_IN[kind]))
+    last: int = getattr(session, _LAST[kind])
+    return max(last, *given, 0) + 1
 
 
 def add(session: Session, item_id: str, value: T) -> tuple[Session, T]:
