@@ -27,27 +27,32 @@ def next_number(session: Session, kind: type[Decision | Election | Task]) -> int
 
 def add(session: Session, item_id: str, value: T) -> tuple[Session, T]:
     """Return the session with a new outcome of an item, and the outcome with the number it got."""
-    kind = type(value)
-    numbered = replace(value, number=next_number(session, kind))
-    field = KEPT_IN[kind]
-    changed = change_item(session, item_id, lambda item: _with(item, field, (*getattr(item, field), numbered)))
-    last: Any = {_LAST[kind]: numbered.number}
-    return replace(changed, **last), numbered
+    numbered: T = replace(value, number=next_number(session, type(value)))
+
+    def longer(item: Item) -> Item:
+        return _with(item, type(value), (*_kept(item, type(value)), numbered))
+
+    last: Any = {_LAST[type(value)]: numbered.number}
+    return replace(change_item(session, item_id, longer), **last), numbered
 
 
 def change(session: Session, before: T, how: Callable[[T], T]) -> Session:
     """Return the session with one outcome, known by its kind and number, changed."""
-    field = KEPT_IN[type(before)]
 
     def changed(item: Item) -> Item:
-        kept = getattr(item, field)
+        kept = _kept(item, type(before))
         if all(one.number != before.number for one in kept):
             return item
-        return _with(item, field, tuple(how(one) if one.number == before.number else one for one in kept))
+        return _with(item, type(before), tuple(how(one) if one.number == before.number else one for one in kept))
 
     return replace(session, agenda=tuple(changed(item) for item in session.agenda))
 
 
-def _with(item: Item, field: str, outcomes: tuple[Decision | Election | Task, ...]) -> Item:
-    kept: Any = {field: outcomes}
+def _kept(item: Item, kind: type[T]) -> tuple[T, ...]:
+    kept: tuple[T, ...] = getattr(item, KEPT_IN[kind])
+    return kept
+
+
+def _with(item: Item, kind: type[Table], outcomes: tuple[Table, ...]) -> Item:
+    kept: Any = {KEPT_IN[kind]: outcomes}
     return replace(item, **kept)
