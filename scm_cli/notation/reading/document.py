@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
 from scm_cli.model.text import forbidden_in_prose, visible
-from scm_cli.notation.inline import split_parts
 from scm_cli.notation.notes import Kind, line_kinds
 from scm_cli.notation.reading.faults import Faults
 
@@ -123,8 +123,14 @@ def _section(heading: Line, body: list[Line]) -> Section:
     return Section(heading.number, len(marks), re.sub(r"\s+#+\s*$", "", text).strip(), tuple(body))
 
 
-def bullets(lines: tuple[Line, ...], faults: Faults) -> list[Bullet]:
-    """Return the bullets of some lines; anything else there is a fault."""
+def bullets(lines: tuple[Line, ...], known: Iterable[str], faults: Faults) -> list[Bullet]:
+    """Return the bullets of some lines; anything else there is a fault.
+
+    Args:
+        lines: what stands in the head.
+        known: labels that may hold a colon themselves.
+        faults: takes what is wrong.
+    """
     found: list[tuple[int, list[str]]] = []
     open_ = False
     for line in lines:
@@ -136,11 +142,15 @@ def bullets(lines: tuple[Line, ...], faults: Faults) -> list[Bullet]:
         elif not line.blank:
             faults.add(line.number, line.text, say.NO_BULLET(), say.ALLOWED_BULLET())
         open_ = bool(found) and not line.blank
-    return [_labelled(number, " ".join(parts)) for number, parts in found]
+    labels = sorted(known, key=len, reverse=True)
+    return [_labelled(number, " ".join(parts), labels) for number, parts in found]
 
 
-def _labelled(number: int, text: str) -> Bullet:
-    """Split a bullet at its first colon that is neither escaped nor in parentheses."""
-    label = split_parts(text, ":")[0]
-    value = text[text.index(label) + len(label) :].lstrip()
-    return Bullet(number, label, value[1:].strip()) if value[:1] == ":" else Bullet(number, "", text)
+def _labelled(number: int, text: str, known: Iterable[str]) -> Bullet:
+    """Split a bullet behind a known label, or else at its first colon."""
+    label = next((one for one in known if text.startswith(f"{one}:")), None)
+    if label is None:
+        label, colon, _ = text.partition(":")
+        if not colon:
+            return Bullet(number, "", text)
+    return Bullet(number, label.strip(), text[len(label) + 1 :].strip())

@@ -30,9 +30,9 @@ def head(found: Document, reader: Reader) -> Session:
     read: dict[str, Fields] = {}
     listed: list[Listed] = []
     known = dict(printed.bullets(reader.printing))
-    for bullet in bullets(found.head, reader.faults):
+    for bullet in bullets(found.head, known, reader.faults):
         people = _people(bullet)
-        name = _entry(bullet, reader)
+        name = _named(bullet.label, reader)
         if people is not None:
             listed += people
         elif name is None:
@@ -44,11 +44,17 @@ def head(found: Document, reader: Reader) -> Session:
             read[name] = _as_before(name, reader.session)
         else:
             read[name] = _READERS[name](bullet, reader)
-    fields: Fields = {
-        name: value for name, empty in _EMPTY.items() for name, value in (read.get(name) or empty).items()
-    }
-    fields |= title(found.title, fields.pop("mode", None), reader)
+    fields = _fields(read, {_named(label, reader) for label in known}, reader.session)
+    fields |= title(found.title, read.get("place", {}).get("mode"), reader)
     return replace(reader.session, **fields, attendance=attendance(listed, reader))
+
+
+def _fields(read: dict[str, Fields], stood: set[str | None], session: Session) -> Fields:
+    """Return the fields of the head: as read, taken away where they stood there before, else unchanged."""
+    fields: Fields = {}
+    for name, empty in _EMPTY.items():
+        fields |= read.get(name) or (empty if name in stood else _as_before(name, session))
+    return fields
 
 
 def _allowed(labels: str) -> str:
@@ -85,9 +91,9 @@ def _as_before(name: str, session: Session) -> Fields:
     return {field: getattr(session, field) for field in _FIELDS[name]}
 
 
-def _entry(bullet: Bullet, reader: Reader) -> str | None:
+def _named(text: str, reader: Reader) -> str | None:
     """Return which entry of the head a label names, by the group's own words too."""
-    label = unescape(bullet.label).strip()
+    label = unescape(text).strip()
     group = reader.printing.group
     for name in ("chair", "minute_taker", "host"):
         if group and (own := getattr(group.words, name)) and own.casefold() == label.casefold():
