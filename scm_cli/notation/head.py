@@ -54,7 +54,7 @@ def _when_and_where(printing: Printing) -> Iterator[tuple[str, str]]:
     if session.room:
         yield word.ROOM.to(lang), escape(session.room)
     if session.host:
-        yield _chosen(printing, "host"), escape(session.host)
+        yield chosen(printing, "host"), escape(session.host)
     if session.reference:
         yield word.REFERENCE.to(lang), escape(session.reference)
 
@@ -74,13 +74,13 @@ def place_line(printing: Printing) -> str:
 def _officers(printing: Printing) -> Iterator[tuple[str, str]]:
     for key, field in ((printing.session.chair, "chair"), (printing.session.minute_taker, "minute_taker")):
         if key:
-            yield _chosen(printing, field), printing.part(key)
+            yield chosen(printing, field), printing.part(key)
 
 
 _WORDS = {"chair": word.CHAIR, "minute_taker": word.MINUTE_TAKER, "host": word.HOST}
 
 
-def _chosen(printing: Printing, field: str) -> str:
+def chosen(printing: Printing, field: str) -> str:
     """Return the word the group chose for a label in its own language, else the usual one.
 
     It begins a line, and with its colon it could be a link definition.

@@ -120,3 +120,9 @@ def closing(line: str, start: int) -> int:
         if depth == 0:
             return mark.start()
     return -1
+
+
+def last_group(text: str) -> int:
+    """Return where the parentheses at the end of a text begin, or -1 where it does not end in any."""
+    starts = [mark.start() for mark in re.finditer(r"\\.|(\()", text) if mark[1]]
+    return next((at for at in starts if closing(text, at) == len(text) - 1), -1)

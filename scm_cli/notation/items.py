@@ -1,6 +1,5 @@
 """Agenda items with what was said and what came of it."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import time
 from itertools import takewhile
@@ -14,7 +13,7 @@ from scm_cli.model.session import Session
 from scm_cli.model.turnout import clock
 from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
-from scm_cli.notation.inline import escape
+from scm_cli.notation.inline import escape, last_group, split_parts, unescape
 from scm_cli.notation.notes import guard, normalise
 
 
@@ -65,11 +64,11 @@ def _title(title: str, printing: Printing) -> str:
     """Return a title; one that itself ends like a mark is escaped so that it does not read as one."""
     marks = [_internal(printing), *(text for state in word.STATES.values() for text in state.both())]
     marks += word.INTERNAL.both()
-    ending = re.search(r"\(([^()]*)\)$", title)
-    head, bracket, tail = escape(title).rpartition("(")
-    if ending and all(part.strip() in marks for part in ending[1].split(",")):
-        bracket = "\\("
-    return f"{head}{bracket}{tail}"
+    escaped = escape(title)
+    at = last_group(escaped)
+    if at >= 0 and all(unescape(part) in marks for part in split_parts(escaped[at + 1 : -1], ",")):
+        return f"{escaped[:at]}\\{escaped[at:]}"
+    return escaped
 
 
 def _hours(began: time | None, ended: time | None, printing: Printing) -> str:

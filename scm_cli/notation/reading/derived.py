@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from scm_cli.locale import Text
+from scm_cli.locale import LANGUAGES, Text
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
 from scm_cli.model.agenda import Item
@@ -89,9 +89,10 @@ def _changed(line: Line, session: Session, reader: Reader) -> Session | None:
     number = int(found["number"])
     for table, text, how in ((Decision, word.DECISION, _decision), (Task, word.TASK, _task)):
         if found["word"].casefold() in (one.partition(" ")[0].casefold() for one in text.both()):
-            before, after = _outcome(reader.session, table, number), _outcome(session, table, number)
-            if before is None or after is None:
-                return None
+            after = _outcome(session, table, number)
+            before = _outcome(reader.session, table, number) or after
+            if after is None:
+                return session if before else None
             wanted = how(before, value, line, reader)
             return _put(session, before, after, wanted, line, reader)
     return None
@@ -105,6 +106,8 @@ def _outcome(session: Session, table: type[Any], number: int) -> Any:
 
 def _put(session: Session, before: Any, after: Any, wanted: Any, line: Line, reader: Reader) -> Session:
     """Put in what the overview has; a field that was changed at the item too, to something else, is a mistake."""
+    if isinstance(wanted, Decision) and wanted.title == printed.first_line(after.text):
+        wanted = replace(wanted, title=None)
     for name, value in vars(wanted).items():
         if value == getattr(before, name) or value == getattr(after, name):
             continue
@@ -116,29 +119,38 @@ def _put(session: Session, before: Any, after: Any, wanted: Any, line: Line, rea
     return session
 
 
-def _decision(before: Decision, value: str, line: Line, reader: Reader) -> Decision:
+def _decision(before: Decision, value: str, _line: Line, reader: Reader) -> Decision:
     """Return a decision with the title and result that `Titel, angenommen` gives."""
+    endings = {f", {text}": fields for text, fields in _results(reader.printing).items()}
+    ending = max((one for one in endings if value.endswith(one)), key=len, default="")
     stood = result_text(before, reader.printing)
-    *subject, result = split_parts(value, ",")
-    if stood and value.endswith(f", {stood}"):
-        subject, result = [value.removesuffix(f", {stood}")], ""
+    if ending == (f", {stood}" if stood else ""):
+        shown, fields = value.removesuffix(ending), {}
     else:
-        for at in range(1, len(subject) + 1):
-            tail = ", ".join([*subject[at:], result])
-            asking = Reader(reader.printing, type(reader.faults)(""))
-            told = read.decision(tail, replace(before, result=None), line.number, asking)
-            if not asking.faults.problems:
-                before = replace(before, result=told.result or before.result)
-                subject, result = subject[:at], ""
-                break
-    shown = ", ".join([*subject, *([result] if result else [])])
-    return replace(before, title=_title(shown, before))
+        shown, fields = value.removesuffix(ending), endings.get(ending, {"result": None})
+    if before.counted:
+        fields = {name: one for name, one in fields.items() if name == "result"}
+    given: Any = {**fields, "title": _title(shown, before)}
+    return replace(before, **given)
+
+
+def _results(printing: Printing) -> dict[str, dict[str, Any]]:
+    """Return every text that can say a result, in both languages, with the fields it stands for."""
+    found: dict[str, dict[str, Any]] = {}
+    for lang in LANGUAGES:
+        for result in (*word.RESULTS, None):
+            for fields in ({"unanimous": False}, {"unanimous": True}, {"method": "consensus"}):
+                given: Any = {"result": result, **fields}
+                text = result_text(Decision(number=0, text="", **given), replace(printing, lang=lang))
+                found.setdefault(text, given)
+    del found[""]
+    return found
 
 
 def _title(shown: str, before: Decision) -> str | None:
+    """Return a title; none where the wording's first line stands in its place."""
     text = unescape(shown)
-    derived_title = before.title is None and text == unescape(printed.first_line(before.text))
-    return None if derived_title or not text else text
+    return before.title if text == (before.title or printed.first_line(before.text)) else text or None
 
 
 def _task(before: Task, value: str, line: Line, reader: Reader) -> Task:

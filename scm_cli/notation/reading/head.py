@@ -30,14 +30,14 @@ def head(found: Document, reader: Reader) -> Session:
     read: dict[str, Fields] = {}
     listed: list[Listed] = []
     known = dict(printed.bullets(reader.printing))
-    for bullet in bullets(found.head, known, reader.faults):
+    labels = {*known, *(printed.chosen(reader.printing, field) for field in ("chair", "minute_taker", "host"))}
+    for bullet in bullets(found.head, labels, reader.faults):
         people = _people(bullet)
         name = _named(bullet.label, reader)
         if people is not None:
             listed += people
         elif name is None:
-            labels = ", ".join(f"„{text()}“" for text in _LABELS.values())
-            reader.faults.add(bullet.line, bullet.label or bullet.value, say.UNKNOWN_LABEL(), _allowed(labels))
+            reader.faults.add(bullet.line, bullet.label or bullet.value, say.UNKNOWN_LABEL(), _allowed())
         elif name in read:
             reader.faults.add(bullet.line, bullet.label, say.TWICE(), say.ALLOWED_ONCE())
         elif known.get(bullet.label) == bullet.value:
@@ -57,8 +57,8 @@ def _fields(read: dict[str, Fields], stood: set[str | None], session: Session) -
     return fields
 
 
-def _allowed(labels: str) -> str:
-    return say.ALLOWED_LABELS(labels=labels)
+def _allowed() -> str:
+    return say.ALLOWED_LABELS(labels=", ".join(f"„{text()}“" for text in _LABELS.values()))
 
 
 _LABELS: Final[dict[str, Text]] = {
@@ -121,7 +121,7 @@ def _people(bullet: Bullet) -> list[Listed] | None:
         names = text if isinstance(text, tuple) else tuple(re.sub(r"\s*\(.*\)$", "", one) for one in text.both())
         if label.casefold() in (name.casefold() for name in names):
             parts = split_parts(bullet.value, ";")
-            return [replace(form, line=bullet.line, text=part) for part in parts if part]
+            return [replace(form, line=bullet.line, text=part, label=label) for part in parts if part]
     return None
 
 

@@ -9,7 +9,7 @@ from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
 from scm_cli.model.agenda import Item, ItemState
 from scm_cli.model.fold import same
-from scm_cli.notation.inline import unescape
+from scm_cli.notation.inline import last_group, split_parts, unescape
 from scm_cli.notation.items import heading as printed_heading
 from scm_cli.notation.items import internal_word
 from scm_cli.notation.reading.context import Reader
@@ -75,18 +75,21 @@ def _heading(section: Section, reader: Reader) -> Heading | None:
 
 def _marks(text: str, reader: Reader) -> tuple[str, bool, ItemState | None]:
     r"""Split `Titel (nichtöffentlich, vertagt)` into title and marks; `\(` is part of the title."""
-    found = re.fullmatch(r"(?P<title>.*?)\s*(?<!\\)\((?P<marks>[^()]*(?:\\[()][^()]*)*)\)", text)
-    marks = [part.strip().casefold() for part in found["marks"].split(",")] if found else []
-    internal_words = {internal_word(reader.printing).casefold(), *(one.casefold() for one in word.INTERNAL.both())}
+    at = last_group(text)
+    marks = [unescape(part).casefold() for part in split_parts(text[at + 1 : -1], ",")] if at >= 0 else []
+    internal_words = {
+        unescape(internal_word(reader.printing)).casefold(),
+        *(one.casefold() for one in word.INTERNAL.both()),
+    }
     states: dict[str, ItemState] = {
         name.casefold(): code  # type: ignore[misc]
         for code, texts in word.STATES.items()
         for name in texts.both()
     }
-    if found is None or not all(mark in internal_words or mark in states for mark in marks):
+    if not marks or not all(mark in internal_words or mark in states for mark in marks):
         return text.strip(), False, None
     state = next((states[mark] for mark in marks if mark in states), None)
-    return found["title"].strip(), any(mark in internal_words for mark in marks), state
+    return text[:at].strip(), any(mark in internal_words for mark in marks), state
 
 
 def _matched(one: Heading, found: list[Heading], taken: Sequence[Item], reader: Reader) -> Heading:

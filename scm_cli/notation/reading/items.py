@@ -36,18 +36,20 @@ def agenda(sections: Sequence[Section], reader: Reader) -> tuple[Session, dict[s
     found: list[Item] = []
     moved: dict[str, list[Movement]] = {}
     session = reader.session
-    numbers = _Numbers(session)
+    seen: set[tuple[type, int]] = set()
     parent = False
     for heading in headings(sections, reader):
-        body = _body(heading.section.body, reader)
+        body = _body(heading.section.body, seen, reader)
         base = heading.item or Item(
             id=new_id(replace(session, agenda=(*session.agenda, *found)), heading.title), title=""
         )
         if heading.section.level == 3 and not parent:
             reader.faults.add(heading.line, heading.section.text, say.NO_PARENT(), say.ALLOWED_HEADING())
         parent = True
-        found.append(numbers.numbered(_item(base, heading, body, reader)))
+        found.append(_item(base, heading, body, reader))
         moved[base.id] = body.movements
+    numbers = _Numbers(session, found)
+    found = [numbers.numbered(item) for item in found]
     return replace(session, agenda=_with_breaks(found, session.agenda), **numbers.last), moved
 
 
@@ -83,7 +85,7 @@ def _notes(lines: list[str], base: Item) -> str | None:
     return base.notes if notes == normalise(base.notes or "") else notes
 
 
-def _body(lines: Sequence[Line], reader: Reader) -> _Body:
+def _body(lines: Sequence[Line], seen: set[tuple[type, int]], reader: Reader) -> _Body:
     """Return the parts of an item; what is not labelled, wherever it stands, is notes."""
     body = _Body()
     at = 0
@@ -91,7 +93,11 @@ def _body(lines: Sequence[Line], reader: Reader) -> _Body:
         line = lines[at]
         if is_label(line):
             value, taken = outcome(lines[at:], reader)
-            body.outcomes += [value] if value is not None else []
+            if value is not None:
+                if value.number and (type(value), value.number) in seen:
+                    reader.faults.add(line.number, line.text, say.TWICE(), say.ALLOWED_NUMBER())
+                seen.add((type(value), value.number))
+                body.outcomes.append(value)
             at = _after(lines, at + taken, body)
         elif (typed := _time(line)) is not None:
             body.times.append((line, typed))
@@ -123,12 +129,14 @@ def _time(line: Line) -> str | None:
 class _Numbers:
     """Gives new outcomes their numbers, in the order of the text, none of them twice."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, found: Sequence[Item]) -> None:
         self.next = {name: getattr(session, f"last_{name[:-1]}") for name in KEPT_IN.values()}
-        for item in session.agenda:
+        before = self.next.copy()
+        for item in (*session.agenda, *found):
             for name in self.next:
                 self.next[name] = max([self.next[name], *(one.number for one in getattr(item, name))])
-        self.given: set[str] = set()
+        old = {name: {one.number for item in session.agenda for one in getattr(item, name)} for name in self.next}
+        self.given = {name for name in self.next if self.next[name] > max([before[name], *old[name]])}
 
     def numbered(self, item: Item) -> Item:
         """Return an item with numbers for its new outcomes."""

@@ -73,7 +73,9 @@ def moved(session: Session, typed: Mapping[str, Sequence[Movement]], reader: Rea
         new = [one for one in typed[item.id] if one.text not in follows | stood]
         changes += [(one, _replaced(one, gone, reader)) for one in new]
         changes += [(None, movement(Line(0, text), reader)) for text in gone]
-    rows = {row.who: row for row in session.attendance}
+    if not changes:
+        return session
+    rows: dict[object, Attendance] = {row.identity: row for row in session.attendance}
     for one, old in changes:
         _apply(rows, session, one, old, reader)
     return replace(session, attendance=tuple(rows.values()))
@@ -83,22 +85,22 @@ def _replaced(one: Movement, gone: list[str], reader: Reader) -> Movement | None
     """Return the movement of the same person that a typed one stands in place of, and strike it off."""
     for text in gone:
         old = movement(Line(0, text), reader)
-        if old and old.arrives == one.arrives and old.who.who == one.who.who:
+        if old and old.arrives == one.arrives and old.who.identity == one.who.identity:
             gone.remove(text)
             return old
     return None
 
 
 def _apply(
-    rows: dict[str, Attendance], head: Session, new: Movement | None, old: Movement | None, reader: Reader
+    rows: dict[object, Attendance], head: Session, new: Movement | None, old: Movement | None, reader: Reader
 ) -> None:
     """Put one arrival or departure in, in place of another, or take it away."""
     one = new or old
     if one is None:
         return
-    who = one.who.who
-    said = {row.who: row.presence for row in head.attendance}
-    before = {row.who: row.presence for row in reader.session.attendance}
+    who = one.who.identity
+    said = {row.identity: row.presence for row in head.attendance}
+    before = {row.identity: row.presence for row in reader.session.attendance}
     if who in before and who in said and before[who] != said[who]:
         reader.faults.add(one.line, one.text, say.MOVED_DIFFERENTLY(), say.ALLOWED_MOVEMENT())
     row = rows.get(who, replace(one.who, state="present"))

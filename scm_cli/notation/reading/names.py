@@ -32,7 +32,7 @@ class Names:
         if marked and marked[1] in register:
             return marked[1]
         name = unescape(markdown)
-        if name in self._outside:
+        if name in self.outside:
             return None
         printed = [key for key in self._here if register[key].printed == name]
         found = printed or people(name, register)
@@ -61,7 +61,7 @@ class Names:
             if self.printing.party(party) == markdown:
                 return party
         name = unescape(markdown)
-        if name in self.organisations and name not in self._outside:
+        if name in self.organisations and name not in self.outside:
             return Named(organisation=name)
         return self.key(line, markdown) or Named(name=name)
 
@@ -83,7 +83,7 @@ class Names:
         return sorted(keys | {survivor(key, register) for key in keys} & register.keys())
 
     @cached_property
-    def _outside(self) -> frozenset[str]:
+    def outside(self) -> frozenset[str]:
         """The names outside the register that this session has."""
         return frozenset(name for name in self._plain() if name not in self.printing.register)
 

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 from scm_cli.locale import Text
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
-from scm_cli.model.outcome_changes import KEPT_IN
+from scm_cli.model.outcome_changes import KEPT_IN, next_number
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.notation import outcomes as printed
 from scm_cli.notation.inline import closing, split_parts, unescape
@@ -134,17 +134,29 @@ def _quoted(lines: Sequence[Line], end: int) -> tuple[str, int]:
 
 
 def _known(label: Label, reader: Reader) -> Outcome | None:
-    """Return the outcome a label names, or an empty one where it has no number; None where there is none."""
+    """Return the outcome a label names, or an empty one where it is new; None where there cannot be one.
+
+    A number higher than any given before is a new one's: somebody else gave it in a copy of the protocol.
+    """
     if not label.ref:
-        return Election(number=0) if label.form.table is Election else label.form.table(number=0, text="")  # type: ignore[call-arg]
+        return _new(label.form.table, 0)
     found = re.fullmatch(rf"[{label.form.letters}]?(?P<session>[0-9]+)-(?P<number>[0-9]+)", label.ref, re.IGNORECASE)
     if found and int(found["session"]) == reader.session.number:
+        number, table = int(found["number"]), label.form.table
         for item in reader.session.agenda:
-            for one in getattr(item, KEPT_IN[label.form.table]):
-                if one.number == int(found["number"]):
+            for one in getattr(item, KEPT_IN[table]):
+                if one.number == number:
                     return one  # type: ignore[no-any-return]
+        if number >= next_number(reader.session, table):
+            return _new(table, number)
     reader.faults.add(label.line, label.ref, say.UNKNOWN_NUMBER(), say.ALLOWED_NUMBER())
     return None
+
+
+def _new(table: type[Decision] | type[Election] | type[Task], number: int) -> Outcome:
+    if table is Election:
+        return Election(number=number)
+    return Decision(number=number, text="") if table is Decision else Task(number=number, text="")
 
 
 def _read(label: Label, before: Outcome, wording: str, reader: Reader) -> Outcome:
@@ -166,5 +178,9 @@ def _read(label: Label, before: Outcome, wording: str, reader: Reader) -> Outcom
 
 
 def _unless_same(wording: str, before: str) -> str:
-    """Return a wording as it was stored where it is printed alike."""
-    return before if before and normalise(before).strip() == wording.strip() else wording
+    """Return a wording as it was stored where it is printed alike: without spaces at the ends of its lines."""
+    return before if before and _plain(before) == _plain(wording) else wording
+
+
+def _plain(wording: str) -> str:
+    return "\n".join(line.rstrip() for line in normalise(wording).strip().split("\n"))

@@ -29,6 +29,7 @@ class Listed:
         state: what the list's label says.
         guest: whether it is the list of guests; None where the list does not tell guests from others.
         organisation: whether the list names organisations without a person.
+        label: of the list.
     """
 
     line: int
@@ -36,6 +37,7 @@ class Listed:
     state: AttendanceState
     guest: bool | None = None
     organisation: bool = False
+    label: str = ""
 
 
 def attendance(listed: Sequence[Listed], reader: Reader) -> tuple[Attendance, ...]:
@@ -48,7 +50,7 @@ def attendance(listed: Sequence[Listed], reader: Reader) -> tuple[Attendance, ..
         origin = before or _origin(row, taken, reader)
         if origin is not None:
             taken.append(origin)
-        if any(row.who == other.who for _, _, other in found):
+        if any(row.identity == other.identity for _, _, other in found):
             reader.faults.add(one.line, one.text, say.LISTED_TWICE(), say.ALLOWED_ONCE())
         found.append((one, origin, row))
     return _in_order(found, reader.session.attendance)
@@ -57,8 +59,14 @@ def attendance(listed: Sequence[Listed], reader: Reader) -> tuple[Attendance, ..
 def _printed_so(one: Listed, taken: list[Attendance], reader: Reader) -> Attendance | None:
     """Return the row that is printed exactly as the entry; one of the same list comes first."""
     rows = [row for row in reader.session.attendance if row.state in PRINTED and not _is_in(row, taken)]
-    same = [row for row in rows if entry(row, reader.printing) == one.text]
+    same = [row for row in rows if _fits(row, one) and entry(row, reader.printing) == one.text]
     return next((row for row in same if row.state == one.state), same[0] if same else None)
+
+
+def _fits(row: Attendance, one: Listed) -> bool:
+    """Say whether a row can stand in a list: of people, of organisations, or of both."""
+    person = bool(row.attendee or row.name)
+    return person if one.guest is not None else not (person and one.organisation)
 
 
 def _is_in(row: Attendance, rows: Iterable[Attendance]) -> bool:
@@ -97,7 +105,8 @@ def _parsed(one: Listed, taken: list[Attendance], reader: Reader) -> Attendance:
 def _who(one: Listed, name: str, organisation: str | None, reader: Reader) -> Attendance:
     """Return whom an entry names, as a row with nothing else in it."""
     plain = unescape(name)
-    if one.organisation or (one.guest is None and organisation is None and plain in reader.names.organisations):
+    known = plain in reader.names.organisations and plain not in reader.names.outside
+    if one.organisation or (one.guest is None and organisation is None and known):
         return Attendance(organisation=plain)
     key = reader.names.key(one.line, name)
     return Attendance(attendee=key, name=None if key else plain, organisation=organisation)
@@ -175,14 +184,14 @@ def _in_order(
 ) -> tuple[Attendance, ...]:
     """Return the rows where they were before, those of one list in its order, new ones at the end."""
     slots: dict[int, Attendance] = {n: row for n, row in enumerate(before) if row.state not in PRINTED or not row.who}
-    lists: dict[tuple[str, bool | None, bool], list[tuple[int, Attendance]]] = {}
+    lists: dict[str, list[tuple[int, Attendance]]] = {}
     new = []
     for one, origin, row in found:
         if origin is None:
             new.append(row)
             continue
         place = next(n for n, other in enumerate(before) if other is origin)
-        lists.setdefault((one.state, one.guest, one.organisation), []).append((place, row))
+        lists.setdefault(one.label, []).append((place, row))
     for rows in lists.values():
         slots.update(zip(sorted(place for place, _ in rows), (row for _, row in rows), strict=True))
     return (*(slots[place] for place in sorted(slots)), *new)
