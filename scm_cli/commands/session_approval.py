@@ -183,7 +183,7 @@ def _by_deadline(own: Desk, stored: "StoredSession", day: date | None, *, settle
     return approved(stored.value, ref, on, "deadline"), {"on": shown(on)}
 
 
-@verb(app, "amend", help_.AMEND, 'scm session amend 4 "In TOP 1 muss es 12 Haltestellen heißen." --item 1')
+@verb(app, "amend", help_.AMEND, 'scm session amend 5 "In TOP 1 muss es 12 Haltestellen heißen." --item 1')
 @takes
 def amend(
     ctx: typer.Context,

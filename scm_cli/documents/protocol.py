@@ -39,7 +39,7 @@ def protocol_document(archive: Archive, source: Source, lang: Lang | None, warn:
     own = _language(text, seal) or usual
     if lang in (None, own):
         return with_addenda(text, Printing(source, own))
-    warn(say.SEALED_IN_OTHER(ref=source.ref, lang=say.LANGUAGE_NAMES[own]()))
+    warn(say.SEALED_IN_OTHER(ref=source.ref, named=say.LANGUAGE_NAMES[own]()))
     printing = Printing(source, lang, following(archive, source))
     return with_addenda(protocol(printing), printing)
 

@@ -107,8 +107,8 @@ INVITED = Text(
     "{what}: eingeladen am {day}, TOP festgelegt, in {path}",
 )
 NOTICE_SHORT = Text(
-    "the notice period of {days} days is not kept: it was due by {due}",
-    "die Einladungsfrist von {days} Tagen ist nicht eingehalten: fällig war sie am {due}",
+    "the notice period of {days} days is not kept: the invitation was due by {due}",
+    "die Einladungsfrist von {days} Tagen ist nicht eingehalten: die Einladung war bis zum {due} fällig",
 )
 NO_ITEMS = Text("the agenda is empty", "die Tagesordnung ist leer")
 ITEM_SET = Text("{what}: {state}", "{what}: {state}")
@@ -130,8 +130,8 @@ CIRCULATED = Text(
     "{what}: versandt am {on}, Einwendungen bis {until}, in {path}",
 )
 OBJECTED = Text(
-    "{what}: objection recorded, {n} in all, in {path}",
-    "{what}: Einwendung festgehalten, zusammen {n}, in {path}",
+    "{what}: objection recorded ({n} in all), in {path}",
+    "{what}: Einwendung festgehalten (insgesamt {n}), in {path}",
 )
 OBJECTED_LATE = Text("the deadline was {until}", "die Frist endete am {until}")
 APPROVED = Text("{what}: protocol approved on {on}, in {path}", "{what}: Protokoll genehmigt am {on}, in {path}")
@@ -148,8 +148,8 @@ BRING_BACK_OR_REOPEN = Text(
     "zurückholen mit „{command}“ oder wieder öffnen mit „scm session reopen {ref} --reason TEXT“",
 )
 SEALED_IN_OTHER = Text(
-    "session {ref}: the sealed protocol is in {lang}; this is a translation of their fixed words",
-    "Sitzung {ref}: das ausgefertigte Protokoll ist {lang}; dies ist eine Übertragung seiner festen Wörter",
+    "session {ref}: the sealed protocol is in {named}; this is a translation of their fixed words",
+    "Sitzung {ref}: das ausgefertigte Protokoll ist {named}; dies ist eine Übertragung seiner festen Wörter",
 )
 LANGUAGE_NAMES: Final = {"de": Text("German", "deutsch"), "en": Text("English", "englisch")}
 ADDENDA = Text("Addenda", "Nachträge")
