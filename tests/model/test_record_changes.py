@@ -113,8 +113,14 @@ def test_what_holds_something_was_treated_and_its_parent_too() -> None:
     after = treated(session(agenda=agenda))
     states = {item.id: item.state for item in after.agenda}
     assert states == {
-        **{"notes": "done", "parent": "done", "pause": "open", "sub": "done"},
-        **{"empty": "open", "under": "postponed", "off": "dropped", "rest": "open"},
+        "notes": "done",
+        "parent": "done",
+        "pause": "open",
+        "sub": "done",
+        "empty": "open",
+        "under": "postponed",
+        "off": "dropped",
+        "rest": "open",
     }
     assert [item.id for item in unreached(after)] == ["empty"]
     settled = settle_unreached(after, "postponed")
