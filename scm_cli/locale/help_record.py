@@ -37,8 +37,8 @@ OBJECTIONS = Text(
 )
 BY = Text("Who objects.", "Wer einwendet.")
 ON = Text(
-    "The day of the objection or approval; else today, the session's, or the deadline.",
-    "Der Tag der Einwendung oder Genehmigung; sonst heute, der Sitzung oder des Fristablaufs.",
+    "The day of the objection or approval; else today, the day of the session, or the last one of the deadline.",
+    "Der Tag der Einwendung oder Genehmigung; sonst heute, der Tag der Sitzung oder der letzte der Frist.",
 )
 BY_DEADLINE = Text(
     "Nobody objected in time; not possible with open objections.",

@@ -148,7 +148,7 @@ BRING_BACK_OR_REOPEN = Text(
     "zurückholen mit „{command}“ oder wieder öffnen mit „scm session reopen {ref} --reason TEXT“",
 )
 SEALED_IN_OTHER = Text(
-    "session {ref}: the sealed protocol is in {named}; this is a translation of their fixed words",
+    "session {ref}: the sealed protocol is in {named}; this is a translation of its fixed words",
     "Sitzung {ref}: das ausgefertigte Protokoll ist {named}; dies ist eine Übertragung seiner festen Wörter",
 )
 LANGUAGE_NAMES: Final = {"de": Text("German", "deutsch"), "en": Text("English", "englisch")}
