@@ -137,14 +137,13 @@ class Resolver:
         register = self.archive.register
         if is_slug(typed) and typed in self.archive.attendee_keys():
             return survivor(typed, register)
-        for test in _TESTS:
-            found = {survivor(key, register) for key, person in register.items() if test(person, typed)}
-            if len(found) == 1:
-                return found.pop()
-            if found:
-                names = [f"{key} ({register[key].name})" if key in register else key for key in sorted(found)]
-                raise Ambiguous(say.WHICH_ATTENDEE(name=typed), names, say.CANDIDATES(names=", ".join(names)))
-        raise NotFound(say.NO_ATTENDEE(name=typed), say.NO_ATTENDEE_REMEDY())
+        found = people(typed, register)
+        if not found:
+            raise NotFound(say.NO_ATTENDEE(name=typed), say.NO_ATTENDEE_REMEDY())
+        if len(found) > 1:
+            names = [f"{key} ({register[key].name})" if key in register else key for key in found]
+            raise Ambiguous(say.WHICH_ATTENDEE(name=typed), names, say.CANDIDATES(names=", ".join(names)))
+        return found[0]
 
     def stored_attendee(self, typed: str) -> Stored[Attendee]:
         """Return the person meant, by exact key also one that was merged; raises as `attendee` does, or `BadData`."""
@@ -167,6 +166,14 @@ def find_item(stored: StoredSession, typed: str) -> Item:
         f"{numbered[item.id]} ({item.id})" if numbered[item.id] else item.id for item in stored.value.agenda
     )
     raise NotFound(say.NO_ITEM(session=stored.ref, item=typed), say.NO_ITEM_REMEDY(items=known or "–"))
+
+
+def people(typed: str, register: Mapping[str, Attendee]) -> list[str]:
+    """Return the keys of the people a name can mean, in order; those it fits best, not everybody it fits."""
+    for test in _TESTS:
+        if found := {survivor(key, register) for key, person in register.items() if test(person, typed)}:
+            return sorted(found)
+    return []
 
 
 def survivor(key: str, register: Mapping[str, Attendee]) -> str:

@@ -24,7 +24,7 @@ def at_a_glance(printing: Printing) -> Iterator[str]:
 def _decisions(value: Item, printing: Printing) -> Iterator[str]:
     for decision in value.decisions:
         name = word.DECISION.to(printing.lang, number=f"B{printing.session.number}-{decision.number}")
-        subject = decision.title or _first_line(decision.text)
+        subject = decision.title or first_line(decision.text)
         result = result_text(decision, printing)
         yield f"- {name} ({place(value, printing)}): {', '.join(filter(None, (escape(subject), result)))}"
 
@@ -33,11 +33,11 @@ def _tasks(value: Item, printing: Printing) -> Iterator[str]:
     for task in value.tasks:
         name = word.TASK.to(printing.lang, number=f"A{printing.session.number}-{task.number}")
         details = ", ".join(task_details(task, printing))
-        subject = escape(_first_line(task.text))
+        subject = escape(first_line(task.text))
         yield f"- {name} ({place(value, printing)}): {': '.join(filter(None, (details, subject)))}"
 
 
-def _first_line(text: str) -> str:
+def first_line(text: str) -> str:
     """Return the first line of a wording as a headline: without the full stop."""
     first = text.split("\n", 1)[0].strip()
     return first if first.endswith("..") else first.removesuffix(".") or first

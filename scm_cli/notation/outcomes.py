@@ -14,13 +14,13 @@ from scm_cli.notation.notes import guard, normalise
 def decision(value: Decision, printing: Printing) -> str:
     """Return `**Beschluss B7-1 (3 Ja, 1 Nein: angenommen):** wording`."""
     name = word.DECISION.to(printing.lang, number=f"B{printing.session.number}-{value.number}")
-    return _paragraph(name, "; ".join(_decision_details(value, printing)), value.text)
+    return _paragraph(name, "; ".join(decision_details(value, printing)), value.text)
 
 
 def election(value: Election, printing: Printing) -> str:
     """Return `**Wahl W7-1 (NAME 5, NAME 2; gewählt: NAME, nimmt an):** office`."""
     name = word.ELECTION.to(printing.lang, number=f"W{printing.session.number}-{value.number}")
-    return _paragraph(name, "; ".join(_election_details(value, printing)), value.office or "")
+    return _paragraph(name, "; ".join(election_details(value, printing)), value.office or "")
 
 
 def task(value: Task, printing: Printing) -> str:
@@ -37,7 +37,8 @@ def _paragraph(name: str, details: str, text: str) -> str:
     return f"{label}\n\n{quoted}"
 
 
-def _decision_details(value: Decision, printing: Printing) -> Iterator[str]:
+def decision_details(value: Decision, printing: Printing) -> Iterator[str]:
+    """Yield votes with result, who took no part, who moved it, how it was voted, what it replaces, what it needs."""
     lang = printing.lang
     counts, result = ", ".join(_counts(value, printing)), result_text(value, printing)
     if outcome := ": ".join(filter(None, (counts, result))):
@@ -100,7 +101,8 @@ def is_unanimous(value: Decision) -> bool:
     )
 
 
-def _election_details(value: Election, printing: Printing) -> Iterator[str]:
+def election_details(value: Election, printing: Printing) -> Iterator[str]:
+    """Yield candidates, invalid ballots, who took no part and who was elected."""
     lang = printing.lang
     if value.candidates:
         yield ", ".join(

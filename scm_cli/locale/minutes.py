@@ -1,0 +1,127 @@
+"""Reading a protocol back: words people type in it, and what can be wrong with it."""
+
+from typing import Final
+
+from scm_cli.locale import Text
+
+# words
+SINCE: Final = ("ab", "von", "seit", "from", "since")
+UNTIL: Final = ("bis", "until", "till", "to")
+TO: Final = ("bis", "to", "until", "-", "–", "—")
+AND: Final = ("und", "and")
+PRESENT: Final = ("anwesend", "anwesende", "teilnehmer", "teilnehmerinnen und teilnehmer", "present", "attendees")
+ABSENT: Final = ("abwesend", "fehlend", "missing")
+CONSENSUS: Final = ("kons", "konsens", "im konsens", "consensus")
+UNANIMOUS: Final = ("einst", "einstimmig", "unanimous", "unanimously")
+YES: Final = ("ja", "ja-stimmen", "ja-stimme", "dafür", "yes", "for", "in favour")
+NO: Final = ("nein", "nein-stimmen", "nein-stimme", "dagegen", "no", "against")
+ABSTAIN: Final = ("enth", "enth.", "enthaltung", "enthaltungen", "abstention", "abstentions", "abstained")
+INVALID: Final = ("ungültig", "ungültige", "invalid")
+
+# the document
+SECOND_TITLE = Text("a second title", "ein zweiter Titel")
+ALLOWED_HEADING = Text(
+    "allowed are „## TOP Title“ for an item and „### TOP Title“ for a sub-item; "
+    "a heading inside notes needs a space before it",
+    "erlaubt sind „## TOP Titel“ für einen Punkt und „### TOP Titel“ für einen Unterpunkt; "
+    "eine Überschrift in Notizen braucht ein Leerzeichen davor",
+)
+UNKNOWN_HEADING = Text("is no agenda item", "ist kein Tagesordnungspunkt")
+BEFORE_TITLE = Text(
+    "what stands before the title in line {line} was passed over",
+    "was vor dem Titel in Zeile {line} steht, wurde übergangen",
+)
+FORBIDDEN = Text("holds the character {value}", "enthält das Zeichen {value}")
+ALLOWED_CHARACTERS = Text("allowed are printable characters", "erlaubt sind druckbare Zeichen")
+OPEN_CODE = Text("code that is never closed", "Quelltext, der nie geschlossen wird")
+ALLOWED_CODE = Text("close it by the same marks on a line alone", "schließen Sie ihn mit denselben Zeichen allein")
+NO_BULLET = Text("does not belong to the head", "gehört nicht in den Kopf")
+ALLOWED_BULLET = Text("allowed is „- Label: value“", "erlaubt ist „- Bezeichnung: Wert“")
+
+# head
+UNKNOWN_LABEL = Text("is no entry of the head", "ist keine Angabe des Kopfes")
+ALLOWED_LABELS = Text("allowed are {labels}", "erlaubt sind {labels}")
+TWICE = Text("stands there twice", "steht zweimal da")
+ALLOWED_ONCE = Text("name it once", "nennen Sie es einmal")
+OTHER_SESSION = Text("is the protocol of another session", "ist das Protokoll einer anderen Sitzung")
+ALLOWED_SESSION = Text("this is session {ref}", "hier geht es um Sitzung {ref}")
+UNKNOWN_TITLE = Text("is not this session's title", "ist nicht der Titel dieser Sitzung")
+ALLOWED_TITLE = Text(
+    "allowed are „{usual}“ and „{own}“ for a title of its own",
+    "erlaubt sind „{usual}“ und „{own}“ für einen eigenen Titel",
+)
+NO_HOURS = Text("is no time", "ist keine Zeitangabe")
+ALLOWED_HOURS = Text("allowed is „10:15 to 10:40“", "erlaubt ist „10:15 bis 10:40 Uhr“")
+NO_QUORUM = Text("is no statement of a quorum", "ist keine Feststellung der Beschlussfähigkeit")
+ALLOWED_QUORUM = Text(
+    "allowed are „established at the beginning (4 of 5)“ and „not met“",
+    "erlaubt sind „zu Beginn festgestellt (4 von 5)“ und „nicht gegeben“",
+)
+
+# people
+WHICH_PERSON = Text("could be several people", "kann mehrere Personen meinen")
+ALLOWED_PERSON = Text("allowed are {names}", "erlaubt sind {names}")
+NOBODY = Text("is not in the register", "steht nicht im Register")
+ALLOWED_REGISTERED = Text(
+    "allowed are people of the register; add them with „scm attendee add NAME“",
+    "erlaubt sind Personen des Registers; aufnehmen mit „scm attendee add NAME“",
+)
+LISTED_TWICE = Text("is listed twice", "ist zweimal aufgeführt")
+NO_DETAIL = Text("is understood neither as an organisation nor as a time", "ist weder Organisation noch Zeitangabe")
+ALLOWED_DETAIL = Text(
+    "allowed is „NAME (ORGANISATION, from 10:20, online, sitting in for NAME, with the vote of NAME, for item 3)“",
+    "erlaubt ist „NAME (ORGANISATION, ab 10:20 Uhr, online, in Vertretung von NAME, mit der Stimme von NAME, "
+    "zu TOP 3)“",
+)
+MOVED_DIFFERENTLY = Text(
+    "comes or goes at another time than in the head", "kommt oder geht zu anderer Zeit als im Kopf"
+)
+ALLOWED_MOVEMENT = Text("change it in one of the two places only", "ändern Sie es nur an einer der beiden Stellen")
+
+# items
+NO_TITLE = Text("has no title", "hat keinen Titel")
+TOP_DISAGREES = Text("has the number of „{other}“", "hat die Nummer von „{other}“")
+TITLE_DISAGREES = Text("has the title of item {top}", "hat den Titel von TOP {top}")
+ALLOWED_TOP = Text(
+    "leave numbers as they were printed, also when items move, and write a new item as „## TOP Title“",
+    "lassen Sie die Nummern, wie sie gedruckt waren, auch beim Verschieben; ein neuer Punkt heißt „## TOP Titel“",
+)
+SEVERAL_TITLES = Text("is the title of several items", "ist der Titel mehrerer Punkte")
+NO_PARENT = Text("is a sub-item without an item before it", "ist ein Unterpunkt ohne Punkt davor")
+PINNED = Text("item {top} „{title}“ was announced with the invitation", "TOP {top} „{title}“ stand in der Einladung")
+ALLOWED_DROPPED = Text(
+    "keep it and mark it „(dropped)“", "lassen Sie ihn stehen und schreiben Sie „(abgesetzt)“ dahinter"
+)
+
+# outcomes
+UNKNOWN_NUMBER = Text("is not known in this session", "gibt es in dieser Sitzung nicht")
+ALLOWED_NUMBER = Text("leave a new one without a number", "lassen Sie bei etwas Neuem die Nummer weg")
+NO_LABEL_END = Text("is a label without an end", "ist eine Bezeichnung ohne Ende")
+ALLOWED_LABEL = Text("allowed is „**{name} (…):** wording“", "erlaubt ist „**{name} (…):** Wortlaut“")
+NO_WORDING = Text("has no wording", "hat keinen Wortlaut")
+NO_DECISION_DETAIL = Text("is understood neither as votes nor as a result", "ist weder Stimmenzahl noch Ergebnis")
+ALLOWED_DECISION = Text(
+    "allowed are „3/1/1“, „3 yes, 1 no, 1 abstention: carried“, „unanimously carried“, „by consensus“, "
+    "„NAME took no part“, „moved by NAME“, „secret ballot“, „replaces B5-1“ and „2/3 majority“, divided by „;“",
+    "erlaubt sind „3/1/1“, „3 Ja, 1 Nein, 1 Enthaltung: angenommen“, „einstimmig angenommen“, „einvernehmlich“, "
+    "„NAME wirkte nicht mit“, „Antrag NAME“, „geheim“, „ersetzt B5-1“ und „Mehrheit 2/3“, getrennt durch „;“",
+)
+ALLOWED_DECISION_REF = Text("allowed is a decision such as B5-1", "erlaubt ist ein Beschluss wie B5-1")
+NO_DECISION_REF = Text("is no decision", "ist kein Beschluss")
+NO_DAY = Text("is no day", "ist kein Tag")
+ALLOWED_DAY = Text("allowed is a day such as 8 October 2024", "erlaubt ist ein Tag wie 08.10.2024")
+GLANCE_DIFFERS = Text(
+    "differs from what stands at the item, and both were changed",
+    "weicht von dem ab, was beim TOP steht, und beides wurde geändert",
+)
+ALLOWED_ONE_PLACE = Text("change it in one of the two places only", "ändern Sie es nur an einer der beiden Stellen")
+NEW_ATTACHMENT = Text("is no attachment of this session", "ist keine Anlage dieser Sitzung")
+ALLOWED_ATTACHMENT = Text("add one with „scm attachment add“", "hinzufügen mit „scm attachment add“")
+NEXT_SESSION_PASSED = Text(
+    "the next session stands in its own file; change it with „scm session edit“",
+    "die nächste Sitzung steht in ihrer eigenen Datei; ändern mit „scm session edit“",
+)
+NO_GLANCE = Text("is no line of the overview", "ist keine Zeile der Übersicht")
+ALLOWED_GLANCE = Text(
+    "it follows from the items: change it there", "sie folgt aus den Tagesordnungspunkten: ändern Sie es dort"
+)

@@ -1,0 +1,1 @@
+"""Reading a protocol back: from its text, whoever corrected it, to a session."""

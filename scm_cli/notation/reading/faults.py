@@ -1,0 +1,38 @@
+"""What a reader of a protocol's text finds wrong, line by line, and what it passes over."""
+
+from dataclasses import dataclass, field
+
+from scm_cli.errors import Problem
+from scm_cli.model.kinds import short
+
+
+@dataclass
+class Faults:
+    """Collects everything that is wrong with one text.
+
+    Args:
+        path: the text's name in messages.
+        problems: one entry a mistake: line, what stands there, what is allowed.
+        notices: what was passed over without harm.
+    """
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def add(self, line: int, text: str, found: str, allowed: str) -> None:
+        """Note a mistake.
+
+        Args:
+            line: from 1.
+            text: what stands there.
+            found: what is wrong with it.
+            allowed: what could stand there.
+        """
+        shown = short(f"„{text.strip()}“")
+        self.problems.append(Problem(self.path, line, shown, found, allowed))
+
+    def notice(self, sentence: str) -> None:
+        """Note something passed over; each sentence once."""
+        if sentence not in self.notices:
+            self.notices.append(sentence)
