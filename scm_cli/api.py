@@ -25,13 +25,12 @@ def open_archive(folder: str | Path, warn: Callable[[str], None] = lambda _: Non
 def print_protocol(archive: Archive, stored: StoredSession, lang: Lang | None = None) -> str:
     """Return a session's protocol as Markdown, in the group's language where none is named.
 
-    Raises:
-        BadData: the group's file cannot be read.
-    """
-    from scm_cli.archive.sources import following, source
-    from scm_cli.notation.context import Printing
-    from scm_cli.notation.protocol import protocol
+    A sealed session's protocol is the text that was sealed, with addenda after it.
 
-    found = source(archive, stored)
-    language = lang or (found.group.language if found.group else "de")
-    return protocol(Printing(found, language, following(archive, found)))
+    Raises:
+        BadData: the group's file cannot be read, or the sealed text is missing or was changed.
+    """
+    from scm_cli.archive.sources import source
+    from scm_cli.documents.protocol import protocol_document
+
+    return protocol_document(archive, source(archive, stored), lang, archive.files.warn)

@@ -169,6 +169,30 @@ class Archive:
                 self.files.write(stored.path, data)
             return True
 
+    def save_beside(self, stored: Stored[T], value: T, path: Path, text: bytes) -> None:
+        """Write a text beside a file, then the file's changed value; a stop in between leaves the old value.
+
+        What lay there before goes to the trash, unless it is the same text.
+
+        Raises:
+            Conflict: the file is no longer as it was read.
+            ScmError: the change could not be verified or written.
+        """
+        with self.lock():
+            self._unchanged(stored)
+            changed_file(stored.data, stored.value, value, self.files.name(stored.path))
+            if not self.dry_run and self._there(path) != text:
+                if self._there(path) is not None:
+                    self.files.discard(path)
+                self.files.write(path, text)
+            self.save(stored, value)
+
+    def _there(self, path: Path) -> bytes | None:
+        try:
+            return self.files.read(path)
+        except FileNotFoundError:
+            return None
+
     def replace(self, stored: Stored[T], data: bytes) -> None:
         """Write a file's new bytes as they are; raises `BadData`, `Conflict` or `ScmError`."""
         with self.lock():
@@ -182,6 +206,11 @@ class Archive:
         with self.lock():
             self._unchanged(stored)
             return Path(layout.TRASH) / stored.path if self.dry_run else self.files.discard(stored.path)
+
+    def trash(self, path: Path) -> Path:
+        """Move a file that belongs to another to the trash; return where it lies now, relative to the archive."""
+        with self.lock():
+            return Path(layout.TRASH) / path if self.dry_run else self.files.discard(path)
 
     def _unchanged(self, stored: Stored[T]) -> None:
         try:

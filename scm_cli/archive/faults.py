@@ -12,6 +12,7 @@ from scm_cli.archive.lines import line_of
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.references import Reference, references
 from scm_cli.archive.resolve import survivor
+from scm_cli.archive.seal_faults import seal_faults
 from scm_cli.archive.strays import strays
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
@@ -43,6 +44,11 @@ def findings(archive: Archive) -> list[Finding]:
     return [Finding(problem, command) for problem, command in ordered]
 
 
+def session_findings(archive: Archive, stored: StoredSession) -> list[Finding]:
+    """Return what is wrong between one session and the other files."""
+    return [Finding(problem, command) for problem, command in _Inspection(archive).of_session(stored)]
+
+
 Found = tuple[Problem, str]
 
 
@@ -68,7 +74,7 @@ class _Inspection:
             yield from self._person(person)
         yield from self._same_names()
         for session in self.sessions.values():
-            yield from self._session(session)
+            yield from self.of_session(session)
         yield from self._numbers()
 
     def _fault(
@@ -126,13 +132,15 @@ class _Inspection:
                 command = f"scm attendee merge {key} {other}"
                 yield self._fault(stored, ("name",), say.SAME_NAME(other=other), command)
 
-    def _session(self, stored: StoredSession) -> Iterator[Found]:
+    def of_session(self, stored: StoredSession) -> Iterator[Found]:
+        """Yield what is wrong between one session and the other files, and with its seal."""
         if stored.value.number != stored.ref.number:
             found = say.OTHER_NUMBER(name=stored.path.name, value=stored.value.number)
             yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
         for reference in references(stored.value):
             if found := _TESTS[reference.kind](self, reference):
                 yield self._fault(stored, reference.where, found, reference.command(stored.ref))
+        yield from seal_faults(self.archive, stored)
 
     def _numbers(self) -> Iterator[Found]:
         same: dict[SessionRef, list[StoredSession]] = defaultdict(list)

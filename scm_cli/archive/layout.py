@@ -29,6 +29,11 @@ def session_path(group: str, number: int) -> Path:
     return Path("sessions") / _slug(group) / f"{number:04}.toml"
 
 
+def protocol_path(group: str, number: int) -> Path:
+    """Return where the sealed protocol of a session lies, relative to the archive: beside the session's file."""
+    return session_path(group, number).with_suffix(".md")
+
+
 def number_of(path: Path) -> int | None:
     """Return the session number a file name stands for, or None where it is no session's name."""
     digits = path.name.removesuffix(".toml")

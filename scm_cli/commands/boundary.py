@@ -79,7 +79,8 @@ def translated(error: usage.ClickException) -> ScmError:
         remedy = say.DID_YOU_MEAN(names=close) if close else remedy
         return UsageFault(say.NO_SUCH_OPTION(name=error.option_name), remedy)
     if isinstance(error, usage.MissingParameter):
-        name = error.param.make_metavar(ctx=ctx) if error.param and ctx else ""
+        named = error.param.param_type_name == "argument" if error.param else False
+        name = error.param.make_metavar(ctx=ctx) if error.param and ctx and named else _parameter(error)
         return UsageFault(say.MISSING_VALUE(name=name), remedy)
     if isinstance(error, usage.BadOptionUsage):
         needs = say.OPTION_VALUE if "requires" in error.message else say.OPTION_NO_VALUE

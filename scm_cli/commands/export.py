@@ -12,7 +12,7 @@ from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
 from scm_cli.commands.saying import told as said
-from scm_cli.errors import NotFound, UsageFault
+from scm_cli.errors import BadData, NotFound, UsageFault
 from scm_cli.locale import LANGUAGES, Lang, documents, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
@@ -57,13 +57,13 @@ def export(
     _known("--lang", lang, LANGUAGES)
     archive = own.archive()
     chosen = _chosen(own, archive, refs or [], filters)
-    made = [(source, _document(archive, source, document, _lang(source, lang))) for source in chosen]
+    made = list(_made(archive, chosen, document, lang))
     if output == "-":
-        if len(made) > 1:
+        if len(chosen) > 1:
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
         own.terminal.write(made[0][1])
         return told(own, archive)
-    for path, text in _places(made, output, document, lang):
+    for path, text in _places(made, output, document, lang, several=len(chosen) > 1):
         if not how.dry_run:
             delivery.to_file(path, text, force=force)
         said(own, how, say.WRITTEN, path=path)
@@ -96,9 +96,11 @@ def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilt
 
 
 def _lang(source: "Source", typed: str) -> Lang:
-    if typed:
-        return "en" if typed == "en" else "de"
-    return source.group.language if source.group else "de"
+    return _wanted(typed) or (source.group.language if source.group else "de")
+
+
+def _wanted(typed: str) -> Lang | None:
+    return None if not typed else "en" if typed == "en" else "de"
 
 
 def _kind(source: "Source", typed: str) -> str:
@@ -106,23 +108,35 @@ def _kind(source: "Source", typed: str) -> str:
     return typed or ("protocol" if source.session.was_held else "agenda")
 
 
-def _document(archive: "Archive", source: "Source", typed: str, lang: Lang) -> str:
+def _made(archive: "Archive", chosen: "list[Source]", document: str, lang: str) -> "Iterable[tuple[Source, str]]":
+    """Yield each document; one of several that cannot be made hides no other."""
+    for source in chosen:
+        try:
+            yield source, _document(archive, source, document, lang)
+        except BadData as error:
+            if len(chosen) == 1:
+                raise
+            archive.remember(error)
+
+
+def _document(archive: "Archive", source: "Source", typed: str, typed_lang: str) -> str:
     from scm_cli.notation.context import Printing
 
     if _kind(source, typed) == "agenda":
         from scm_cli.documents.agenda import agenda
 
-        return agenda(Printing(source, lang), archive.files.root / "templates")
-    from scm_cli.archive.sources import following
-    from scm_cli.notation.protocol import protocol
+        return agenda(Printing(source, _lang(source, typed_lang)), archive.files.root / "templates")
+    from scm_cli.documents.protocol import protocol_document
 
-    return protocol(Printing(source, lang, following(archive, source)))
+    return protocol_document(archive, source, _wanted(typed_lang), archive.files.warn)
 
 
-def _places(made: "list[tuple[Source, str]]", output: str, document: str, lang: str) -> Iterable[tuple[Path, str]]:
+def _places(
+    made: "list[tuple[Source, str]]", output: str, document: str, lang: str, *, several: bool
+) -> Iterable[tuple[Path, str]]:
     """Yield where each document goes: one to a file, several into a folder by group, number and date."""
     target = Path(output)
-    if len(made) == 1 and not target.is_dir() and not output.endswith("/"):
+    if not several and not target.is_dir() and not output.endswith("/"):
         return [(target, made[0][1])]
     if target.exists() and not target.is_dir():
         raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())

@@ -10,8 +10,9 @@ from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import InGroup, takes
-from scm_cli.errors import NotFound
+from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import errors as wrong
+from scm_cli.locale import help_record, record, usage
 from scm_cli.locale import help_top as help_
 
 if TYPE_CHECKING:
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 app = single()
 
 
-@verb(app, "path", help_.PATH, "scm path 1\nscm path binder\nscm path smart-city-region")
+@verb(app, "path", help_.PATH, "scm path 1\nscm path 3 --protocol\nscm path binder\nscm path smart-city-region")
 @takes
 def path(
     ctx: typer.Context,
     group: InGroup,
     ref: Annotated[str, typer.Argument(metavar="REF", help=help_.PATH_REF(), autocompletion=sessions)] = "",
+    protocol: Annotated[bool, typer.Option("--protocol", help=help_record.PATH_PROTOCOL())] = False,
 ) -> None:
     """Print the path of a session, person or group; of the archive where none is named."""
     own = desk(ctx)
     archive = own.archive()
-    found = _path(archive, own.resolver(archive, group.group), ref) if ref else Path()
+    resolver = own.resolver(archive, group.group)
+    found = _sealed(resolver, ref) if protocol else _path(archive, resolver, ref) if ref else Path()
     own.terminal.write(f"{archive.files.root.absolute() / found}\n")
 
 
@@ -52,6 +55,16 @@ def _path(archive: "Archive", resolver: "Resolver", ref: str) -> Path:
         return layout.attendee_path(resolver.attendee(ref))
     except NotFound as error:
         raise NotFound(wrong.NOTHING_FOUND(ref=ref), wrong.SESSION_REF_REMEDY()) from error
+
+
+def _sealed(resolver: "Resolver", ref: str) -> Path:
+    """Return the file of a sealed protocol; raises `NotFound` where the session has none."""
+    if not ref:
+        raise UsageFault(usage.NEEDS(one="--protocol", other="SESSION"))
+    stored = resolver.session(ref)
+    if stored.value.seal is None:
+        raise NotFound(record.NOT_SEALED(ref=stored.ref), record.FINALIZE_FIRST(ref=stored.ref))
+    return layout.protocol_path(stored.ref.group, stored.ref.number)
 
 
 def _session_path(archive: "Archive", resolver: "Resolver", ref: str) -> Path | None:

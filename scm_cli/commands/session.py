@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from scm_cli.commands import session_approval, session_record
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -154,10 +155,13 @@ def edit(
 @takes
 def cancel(ctx: typer.Context, session: Session, group: InGroup, how: Writing) -> None:
     """Cancel a session that has not taken place."""
+    from scm_cli.model.guard import ensure_open
+
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     with archive.lock():
         stored = own.resolver(archive, group.group).session(session)
+        ensure_open(stored.value, stored.ref)
         if stored.value.was_held:
             raise Conflict(wrong.WAS_HELD(ref=stored.ref), wrong.WAS_HELD_REMEDY())
         if stored.value.status == "cancelled":
@@ -177,12 +181,19 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_.YES())] = False,
 ) -> None:
     """Move a session that has not taken place to the trash."""
+    from scm_cli.model.guard import ensure_open
+
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     stored = own.resolver(archive, group.group).session(session)
+    ensure_open(stored.value, stored.ref)
     if stored.value.was_held:
         raise Conflict(wrong.WAS_HELD(ref=stored.ref), wrong.WAS_HELD_REMEDY())
     what = say.SESSION(ref=stored.ref)
     asked(own, say.REALLY_REMOVE(what=what), yes=yes or how.dry_run)
     trash = archive.discard(stored)
     discarded(own, how, what, archive.files, trash)
+
+
+for steps in (session_record.app, session_approval.app):
+    app.registered_commands += steps.registered_commands

@@ -67,11 +67,6 @@ CANDIDATES = Text("Name one of them: {names}.", "Nennen Sie eine davon: {names}.
 
 # changes that cannot be
 SYSTEM = Text("the system says: {reason}", "das System meldet: {reason}")
-SEALED = Text("the protocol of session {ref} is final", "das Protokoll der Sitzung {ref} ist ausgefertigt")
-SEALED_REMEDY = Text(
-    "A final protocol no longer changes; look at it with „scm export“.",
-    "Ein ausgefertigtes Protokoll ändert sich nicht mehr; ansehen lässt es sich mit „scm export“.",
-)
 ID_TAKEN = Text("an item with the id {id} is already there", "einen TOP mit der Kennung {id} gibt es schon")
 ITEM_INTO_ITSELF = Text("an item cannot stand next to itself", "ein TOP kann nicht neben sich selbst stehen")
 TOO_DEEP = Text(

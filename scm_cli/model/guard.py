@@ -1,11 +1,15 @@
 """Which changes a session allows: a final protocol no longer changes."""
 
 from scm_cli.errors import Conflict
-from scm_cli.locale import errors as say
+from scm_cli.locale import record as say
 from scm_cli.model.session import Session
+from scm_cli.model.steps import stage
 
 
 def ensure_open(session: Session, ref: object) -> None:
-    """Raise `Conflict` where the protocol is sealed, final or approved."""
-    if session.seal is not None or session.status in ("final", "approved"):
-        raise Conflict(say.SEALED(ref=ref), say.SEALED_REMEDY())
+    """Raise `Conflict` where the protocol is sealed, final or approved; the remedy names the way there is."""
+    now = stage(session)
+    if now == "final":
+        raise Conflict(say.IS_FINAL(ref=ref), say.REOPEN_REMEDY(ref=ref))
+    if now == "approved":
+        raise Conflict(say.IS_APPROVED(ref=ref), say.AMEND_REMEDY(ref=ref))

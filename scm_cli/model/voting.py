@@ -24,12 +24,12 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
             by_organisation = group is not None and group.vote_by == "organisation" and organisation
             seats[key] = organisation if by_organisation and organisation else key
     for key, person in register.items():
-        if person.merged_into and (into := _merged(key, register)) in seats:
+        if person.merged_into and (into := merged_key(key, register)) in seats:
             seats[key] = seats[into]
     return seats
 
 
-def _merged(key: str, register: Mapping[str, Attendee]) -> str:
+def merged_key(key: str, register: Mapping[str, Attendee]) -> str:
     """Return the key under which a merged person goes on; in a circle, which is a fault, any of it."""
     seen: set[str] = set()
     while key in register and key not in seen and (into := register[key].merged_into):

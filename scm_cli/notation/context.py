@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scm_cli.locale import Lang
@@ -12,6 +12,7 @@ from scm_cli.model.group import Group
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party
 from scm_cli.model.refs import SessionRef
+from scm_cli.model.seal import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
 from scm_cli.notation.inline import escape_parts
@@ -20,7 +21,7 @@ from scm_cli.query.rows import Register, Source, name_of, party_name
 
 @dataclass(frozen=True)
 class Printing:
-    """One protocol to be printed.
+    """One document of a session to be printed; people of a sealed session are called as they were then.
 
     Args:
         source: the session with its group and the register.
@@ -31,6 +32,12 @@ class Printing:
     source: Source
     lang: Lang
     following: Session | None = None
+
+    def __post_init__(self) -> None:
+        """Let the sealed names go before today's."""
+        if self.session.seal is not None:
+            known = sealed_register(self.session.seal, self.ref.group, self.source.register)
+            object.__setattr__(self, "source", replace(self.source, register=known))
 
     @property
     def session(self) -> Session:

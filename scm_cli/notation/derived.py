@@ -26,7 +26,7 @@ def _decisions(value: Item, printing: Printing) -> Iterator[str]:
         name = word.DECISION.to(printing.lang, number=f"B{printing.session.number}-{decision.number}")
         subject = decision.title or first_line(decision.text)
         result = result_text(decision, printing)
-        yield f"- {name} ({_place(value, printing)}): {', '.join(filter(None, (escape(subject), result)))}"
+        yield f"- {name} ({place(value, printing)}): {', '.join(filter(None, (escape(subject), result)))}"
 
 
 def _tasks(value: Item, printing: Printing) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _tasks(value: Item, printing: Printing) -> Iterator[str]:
         name = word.TASK.to(printing.lang, number=f"A{printing.session.number}-{task.number}")
         details = ", ".join(task_details(task, printing))
         subject = escape(first_line(task.text))
-        yield f"- {name} ({_place(value, printing)}): {': '.join(filter(None, (details, subject)))}"
+        yield f"- {name} ({place(value, printing)}): {': '.join(filter(None, (details, subject)))}"
 
 
 def first_line(text: str) -> str:
@@ -43,7 +43,8 @@ def first_line(text: str) -> str:
     return first if first.endswith("..") else first.removesuffix(".") or first
 
 
-def _place(value: Item, printing: Printing) -> str:
+def place(value: Item, printing: Printing) -> str:
+    """Return where something belongs: `TOP 3`, or `TOP 4, nichtöffentlich`."""
     name = item_name(value, printing)
     return f"{name}, {internal_word(printing)}" if value.internal else name
 

@@ -245,9 +245,9 @@ FAILING = [
             line,
             5,
             ("the protocol of session smart-city-region/3 is final|"
-            "A final protocol no longer changes; look at it with „scm export“."),
+            "Until it is approved, this opens it again: scm session reopen smart-city-region/3 --reason TEXT"),
             ("das Protokoll der Sitzung smart-city-region/3 ist ausgefertigt|"
-            "Ein ausgefertigtes Protokoll ändert sich nicht mehr; ansehen lässt es sich mit „scm export“."),
+            "Bis zur Genehmigung öffnet es wieder: scm session reopen smart-city-region/3 --reason TEXT"),
         )
         for line in (
             "session edit 3 --place Forst",

@@ -20,7 +20,7 @@ def offered(installed: Installed, line: str) -> list[str]:
     ("line", "expected"),
     [
         ("scm sh", ["show"]),
-        ("scm session c", ["cancel"]),
+        ("scm session ca", ["cancel"]),
         ("scm show ", ["1"]),
         ("scm show smart-city-region/", ["smart-city-region/1"]),
         ("scm attendee show ", ["cathleen-rohr-mehani", "julia-binder"]),

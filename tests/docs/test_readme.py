@@ -76,6 +76,12 @@ def prepared(scm: Scm) -> Scm:
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
+    for number, day in (("3", "1.11.2022"), ("4", "4.10.2022"), ("5", "6.9.2022")):
+        scm.ok("session", "add", day, "--number", number)
+        scm.ok("agenda", "add", number, "Bericht", "--notes", "Es wurde berichtet.")
+        scm.ok("session", "finalize", number, "--on", day, "--yes")
+        scm.ok("session", "circulate", number, "--on", day, "--until", "20.11.2022")
+    scm.ok("session", "approve", "5", "--by-deadline")
     return scm
 
 

@@ -1,0 +1,185 @@
+"""`scm session invite`, `finalize`, `reopen`: from the invitation to the sealed protocol, and back."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from scm_cli.commands.complete import sessions
+from scm_cli.commands.desk import Desk, desk
+from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.options import InGroup, Writing, takes
+from scm_cli.commands.saying import asked, told
+from scm_cli.commands.stepwork import day_of_step, shown, take_step
+from scm_cli.errors import ScmError, UsageFault
+from scm_cli.locale import changes, faults, help_session, usage
+from scm_cli.locale import help_record as help_
+from scm_cli.locale import record as say
+from scm_cli.locale.words import VALUES, code
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.archive.resolve import Resolver
+    from scm_cli.commands.stepwork import Changed
+    from scm_cli.model.group import Group
+    from scm_cli.model.session import Session as SessionTable
+
+app = noun(help_session.SESSION)
+
+Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_session.ARGUMENT(), autocompletion=sessions)]
+
+
+@verb(app, "invite", help_.INVITE, "scm session invite 2\nscm session invite 2 --on 28.11.2022")
+@takes
+def invite(
+    ctx: typer.Context,
+    session: Session,
+    group: InGroup,
+    how: Writing,
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help=help_.INVITE_ON())] = "",
+) -> None:
+    """Note that the invitation went out, and pin the TOP numbers."""
+    from scm_cli.dates import read_day
+    from scm_cli.model.record_changes import invite as invited
+
+    own = desk(ctx)
+    day = read_day(on, own.today, past=True) if on else None
+
+    def change(stored: "StoredSession", resolver: "Resolver") -> "Changed":
+        after = invited(stored.value, stored.ref, day, own.today)
+        stamped = after.invited_on or own.today
+        if stamped > after.date:
+            found = say.NOT_A_SESSION_TO_COME(day=shown(stamped), date=shown(after.date))
+            raise UsageFault(found, "" if on else say.INVITED_BEFORE())
+        _warn(own, after, resolver.archive.group(stored.ref.group).value)
+        return after, {"day": shown(stamped)}
+
+    take_step(own, session, group, how, say.INVITED, change)
+
+
+def _warn(own: Desk, session: "SessionTable", group: "Group") -> None:
+    from datetime import timedelta
+
+    if not session.agenda:
+        own.terminal.warn(say.NO_ITEMS())
+    days = group.notice_days
+    if days is not None and session.invited_on is not None:
+        due = session.date - timedelta(days=days)
+        if session.invited_on > due:
+            own.terminal.warn(say.NOTICE_SHORT(days=days, due=shown(due)))
+
+
+@verb(app, "finalize", help_.FINALIZE, "scm session finalize 1 --yes\nscm session finalize 1 --dry-run")
+@takes
+def finalize(
+    ctx: typer.Context,
+    session: Session,
+    group: InGroup,
+    how: Writing,
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help=help_.FINALIZE_ON())] = "",
+    unreached_as: Annotated[
+        str, typer.Option("--unreached-as", metavar="postponed|dropped|done", help=help_.UNREACHED_AS())
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=help_session.YES())] = False,
+) -> None:
+    """Check a session's protocol and seal it."""
+    from scm_cli.archive.sealed_text import text_path
+    from scm_cli.documents.sealing import sealed
+    from scm_cli.model.steps import ensure
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    stored = own.resolver(archive, group.group).session(session)
+    ensure(stored.value, stored.ref, "finalize")
+    home = archive.group(stored.ref.group).value
+    at = _moment(own, home, day_of_step(on, "--on", own, stored.value))
+    ready = _settled(stored.value, unreached_as)
+    _check(own, archive, stored, ready, home)
+    asked(own, say.REALLY_FINALIZE(ref=stored.ref), yes=yes or how.dry_run)
+    made, text = sealed(archive, stored.ref, ready, at)
+    archive.save_beside(stored, made, text_path(stored.ref), text.encode())
+    _tell_items(own, how, stored.value, made)
+    what, path = changes.SESSION(ref=stored.ref), archive.files.name(text_path(stored.ref))
+    told(own, how, say.FINALIZED, what=what, path=path)
+
+
+def _moment(own: Desk, group: "Group", day: date | None) -> datetime:
+    """Return now in the group's time zone, on another day where one is named."""
+    from zoneinfo import ZoneInfo
+
+    now = own.clock().astimezone(ZoneInfo(group.timezone)).replace(microsecond=0)
+    return now if day is None else datetime.combine(day, now.time(), now.tzinfo)
+
+
+def _settled(session: "SessionTable", typed: str) -> "SessionTable":
+    """Return the session with its open items settled; raises `UsageFault` for an unknown state."""
+    from scm_cli.model.record_changes import Unreached, settle_unreached, treated
+
+    known: tuple[Unreached, ...] = get_args(Unreached)
+    after = treated(session)
+    if not typed:
+        return after
+    meant = code(typed, known)
+    for state in known:
+        if meant == state:
+            return settle_unreached(after, state)
+    found = usage.UNKNOWN_FILTER(option="--unreached-as", value=typed)
+    raise UsageFault(found, usage.KNOWN(values=", ".join(known)))
+
+
+def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
+    """Warn of what is odd; raise `ScmError` with all that stands in the way."""
+    from scm_cli.archive.readiness import Case, unready
+    from scm_cli.model.record_changes import unreached
+    from scm_cli.query.rows import row_name
+
+    found = unready(Case(archive, stored, ready, group, own.today))
+    if found:
+        remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
+        raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
+    left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
+    if left:
+        names = [row_name(row, archive.register) or row.who for row in left]
+        own.terminal.warn(say.NOT_SAID(names="; ".join(names)))
+
+
+def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "SessionTable") -> None:
+    """Say what became of open items by finalizing."""
+    from scm_cli.commands.itemwork import named_item
+
+    for item in after.agenda:
+        old = before.item(item.id)
+        if old is not None and old.state != item.state:
+            told(own, how, say.ITEM_SET, what=named_item(after, item.id), state=VALUES[item.state]())
+
+
+@verb(app, "reopen", help_.REOPEN, 'scm session reopen 3 --reason "Zahlen in TOP 1 falsch"')
+@takes
+def reopen(
+    ctx: typer.Context,
+    session: Session,
+    group: InGroup,
+    how: Writing,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())],
+) -> None:
+    """Make a final protocol a draft again."""
+    from scm_cli.archive.sealed_text import text_path
+    from scm_cli.commands.typed import apply
+    from scm_cli.model.record import Reopening
+    from scm_cli.model.record_changes import reopen as reopened
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    why = apply(Reopening(on=own.today), {"reason": reason}, own.today)
+    with archive.lock():
+        stored = own.resolver(archive, group.group).session(session)
+        path = text_path(stored.ref)
+        there = (archive.files.root / path).is_file()
+        if not (stored.value.seal is None and stored.value.status == "held" and there):
+            after = reopened(stored.value, stored.ref, own.today, why.reason or "")
+            archive.save(stored, after)
+            what = changes.SESSION(ref=stored.ref)
+            told(own, how, say.REOPENED, what=what, path=archive.files.name(stored.path))
+        if there:
+            trash = archive.trash(path)
+            told(own, how, say.LEFT_OVER_TRASHED, path=archive.files.name(path), trash=archive.files.name(trash))

@@ -1,0 +1,33 @@
+"""Sealing a session: its protocol as it is from now on, and the seal that fits it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from scm_cli.archive.archive import Archive
+from scm_cli.archive.mentions import named_in
+from scm_cli.archive.sources import following
+from scm_cli.model.record_changes import finalize
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.seal import seal_of, sealed_people, text_digest
+from scm_cli.model.session import Session
+from scm_cli.notation.context import Printing
+from scm_cli.notation.protocol import protocol
+from scm_cli.query.rows import Source
+
+
+def sealed(archive: Archive, ref: SessionRef, session: Session, at: datetime) -> tuple[Session, str]:
+    """Return the sealed session and its protocol, in the group's language.
+
+    Args:
+        archive: with the session's group and people.
+        ref: the session's reference.
+        session: as it is to be sealed.
+        at: when.
+    """
+    group = archive.group(ref.group).value
+    people = sealed_people(session, set(named_in(session)), ref.group, group, archive.register)
+    seal = seal_of(session, people, at, text_digest(b""))
+    source = Source(ref, replace(session, seal=seal), group, archive.register)
+    text = protocol(Printing(source, group.language, following(archive, source)))
+    seal = replace(seal, protocol=text_digest(text.encode()))
+    return finalize(session, ref, seal), text
