@@ -10,7 +10,17 @@ LOCK: Final = ".scm.lock"
 TRASH: Final = ".trash"
 Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
 
-GIT_ATTRIBUTES: Final = "* text=auto eol=lf\n/attachments/** -text\n"
+GIT_ATTRIBUTES: Final = """\
+* text=auto eol=lf
+/attachments/** -text
+# „scm merge-file“ merges these by id, once git knows it: see „scm merge-file --help“
+/scm.toml merge=scm
+/groups/*.toml merge=scm
+/attendees/*.toml merge=scm
+/sessions/*/*.toml merge=scm
+# a sealed protocol is never a mixture of two
+/sessions/*/*.md -merge
+"""
 GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
 
 
@@ -27,6 +37,11 @@ def attendee_path(key: str) -> Path:
 def session_path(group: str, number: int) -> Path:
     """Return where a session's file lies, relative to the archive."""
     return Path("sessions") / _slug(group) / f"{number:04}.toml"
+
+
+def attachments_folder(group: str, number: int) -> str:
+    """Return the folder of a session's attachments as its file names it."""
+    return f"attachments/{_slug(group)}/{number:04}"
 
 
 def number_of(path: Path) -> int | None:

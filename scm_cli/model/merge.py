@@ -24,11 +24,13 @@ class Merged(Generic[T]):
         value: both sides in one; where both changed one field, ours.
         conflicts: the fields that both changed, each otherwise.
         renamed: new things of theirs that got another id or number because ours has it.
+        theirs: their version with those names; None where nothing was renamed.
     """
 
     value: T
     conflicts: tuple[FieldConflict, ...] = ()
     renamed: tuple[Renaming, ...] = ()
+    theirs: T | None = None
 
 
 def merge(base: T | None, ours: T, theirs: T, *, group: str = "") -> Merged[T]:
@@ -49,4 +51,5 @@ def merge(base: T | None, ours: T, theirs: T, *, group: str = "") -> Merged[T]:
     free, renamed = without_collisions(before, ours, theirs, group)
     sides = Sides(before, ours, free)
     made: Any = sealed(sides, merged_session(sides, merging), merging)
-    return Merged(made, tuple(merging.conflicts), tuple(renamed))
+    theirs_now: Any = free if renamed else None
+    return Merged(made, tuple(merging.conflicts), tuple(renamed), theirs_now)

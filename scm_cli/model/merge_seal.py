@@ -42,11 +42,11 @@ def sealed(sides: Sides, made: Session, merging: Merging) -> Session:
     """
     if made.seal is None:
         return made
-    by_us = sides.ours.seal == made.seal
-    if _covered(made) == _covered(sides.ours if by_us else sides.theirs):
+    sealing = [side for side in (sides.ours, sides.theirs) if side.seal == made.seal]
+    if any(_covered(made) == _covered(side) for side in sealing):
         return made
     merging.conflict(sides.of(attrgetter("seal")), ("seal",))
-    if by_us:
+    if sides.ours.seal == made.seal:
         free: dict[str, Any] = {name: getattr(made, name) for name in _FREE if hasattr(made, name)}
         ours: Session = replace(sides.ours, **free)
         return ours
