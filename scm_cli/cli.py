@@ -9,7 +9,7 @@ from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
 from scm_cli.locale import help_top as help_
-from scm_cli.locale import usage
+from scm_cli.locale import merging, usage
 
 PLACES = {
     "init": ("init", help_.INIT),
@@ -24,6 +24,7 @@ PLACES = {
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),
     "schema": ("schema", help_.SCHEMA),
+    "merge-file": ("merge_file", merging.MERGE_FILE_SHORT),
     "completion": ("completion", help_.COMPLETION),
 }
 

@@ -10,7 +10,17 @@ LOCK: Final = ".scm.lock"
 TRASH: Final = ".trash"
 Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
 
-GIT_ATTRIBUTES: Final = "* text=auto eol=lf\n/attachments/** -text\n"
+GIT_ATTRIBUTES: Final = """\
+* text=auto eol=lf
+/attachments/** -text
+# „scm merge-file“ merges these by id, once git knows it: see „scm merge-file --help“
+/scm.toml merge=scm
+/groups/*.toml merge=scm
+/attendees/*.toml merge=scm
+/sessions/*/*.toml merge=scm
+# a sealed protocol is never a mixture of two
+/sessions/*/*.md -merge
+"""
 GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
 
 
@@ -32,6 +42,11 @@ def session_path(group: str, number: int) -> Path:
 def protocol_path(group: str, number: int) -> Path:
     """Return where the sealed protocol of a session lies, relative to the archive: beside the session's file."""
     return session_path(group, number).with_suffix(".md")
+
+
+def attachments_folder(group: str, number: int) -> str:
+    """Return the folder of a session's attachments as its file names it."""
+    return f"attachments/{_slug(group)}/{number:04}"
 
 
 def number_of(path: Path) -> int | None:

@@ -17,6 +17,7 @@ from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
+from scm_cli.locale import merging
 from scm_cli.locale.words import code
 
 app = noun(help_.SESSION)
@@ -193,6 +194,29 @@ def remove(
     asked(own, say.REALLY_REMOVE(what=what), yes=yes or how.dry_run)
     trash = archive.discard(stored)
     discarded(own, how, what, archive.files, trash)
+
+
+@verb(app, "renumber", merging.RENUMBER, "scm session renumber 2 --to 5")
+@takes
+def renumber(
+    ctx: typer.Context,
+    session: Session,
+    how: Writing,
+    group: InGroup,
+    to: Annotated[str, typer.Option("--to", metavar="N", help=merging.TO())] = "",
+    from_git: Annotated[bool, typer.Option("--from-git", help=merging.FROM_GIT())] = False,
+) -> None:
+    """Give a session another number."""
+    from scm_cli.commands import renumber as numbers
+
+    own = desk(ctx)
+    archive = own.archive(dry_run=how.dry_run)
+    resolver = own.resolver(archive, group.group)
+    number = numbers.number_asked(to)
+    if from_git:
+        numbers.renumber_theirs(own, how, archive, resolver.session_ref(session), number)
+    else:
+        numbers.renumber(own, how, archive, resolver.session(session).ref, number)
 
 
 for steps in (session_record.app, session_approval.app):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notation.test_protocol_properties import printings
+from printable import printings
 from strategies import mended, of_key, sample, tables
 
 from scm_cli.archive.format import given as written

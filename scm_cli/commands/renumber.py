@@ -1,0 +1,106 @@
+"""How a session gets another number: for `scm session renumber`."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scm_cli.archive import layout
+from scm_cli.archive.renumber import Move, begun, clear_old, naming, target, write_new
+from scm_cli.commands.desk import Desk
+from scm_cli.commands.options import Writing
+from scm_cli.commands.saying import reference, told
+from scm_cli.errors import BadData, UsageFault
+from scm_cli.locale import merging as say
+from scm_cli.locale import usage
+from scm_cli.model.guard import ensure_open
+from scm_cli.model.refs import SessionRef
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+
+
+def number_asked(typed: str) -> int:
+    """Return the number after `--to`, 0 where nothing was typed; raises `UsageFault`."""
+    if typed and not (typed.isascii() and typed.isdigit() and 0 < int(typed) < 10**9):
+        raise UsageFault(usage.NO_NUMBER(name="--to", value=typed), usage.NUMBER_REMEDY(low=1))
+    return int(typed or 0)
+
+
+def renumber(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, number: int) -> None:
+    """Give a session another number; raises `Conflict` where its protocol is final or the number taken."""
+    with archive.lock():
+        stored = archive.session(ref)
+        ensure_open(stored.value, ref)
+        asked = Move(stored.data, stored.value, ref, ref)
+        move = Move(stored.data, stored.value, ref, target(archive, asked, number))
+        others = naming(archive, move)
+        write_new(archive, move, archive.files.read)
+        for other, value in others:
+            archive.save(other, value)
+        trash = clear_old(archive, stored, move)
+    reference(own, str(move.new))
+    name = archive.files.name
+    told(own, how, say.RENUMBERED, old=ref, new=move.new, path=name(move.path))
+    for other, _ in others:
+        told(own, how, say.FOLLOWED, path=name(other.path))
+    told(own, how, say.OLD_IN_TRASH, path=name(trash))
+
+
+def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, number: int) -> None:
+    """Save the other side's session of a merge in git under another number; ours stays.
+
+    Raises:
+        NotFound: git has no such conflict.
+        BadData: their file cannot be read.
+        Conflict: their protocol is final, or the number is taken.
+    """
+    from scm_cli.archive import git
+    from scm_cli.archive.reader import read
+    from scm_cli.model.session import Session
+
+    root, path = archive.files.root, layout.session_path(ref.group, ref.number)
+    git.both_added(root, path, ref)
+
+    def fetch(file: Path) -> bytes:
+        try:
+            return git.version(root, file, git.THEIRS)
+        except FileNotFoundError:
+            return archive.files.read(file)
+
+    with archive.lock():
+        data = git.version(root, path, git.THEIRS)
+        value = read(data, Session, archive.files.name(path))
+        ensure_open(value, ref)
+        asked = Move(data, value, ref, ref)
+        move = Move(data, value, ref, begun(archive, asked) or target(archive, asked, number))
+        write_new(archive, move, fetch)
+        _keep_ours(archive, path)
+    reference(own, str(move.new))
+    told(own, how, say.FROM_GIT_DONE, old=ref, new=move.new, path=archive.files.name(move.path))
+    if not how.quiet:
+        _say_next(own, archive, move, path)
+
+
+def _keep_ours(archive: "Archive", path: Path) -> None:
+    """Put our version back where git left a mixture with markers that nobody can read."""
+    from scm_cli.archive import git
+    from scm_cli.archive.reader import read
+    from scm_cli.model.session import Session
+
+    try:
+        read(archive.files.read(path), Session, archive.files.name(path))
+    except (BadData, FileNotFoundError):
+        if not archive.dry_run:
+            archive.files.write(path, git.version(archive.files.root, path, git.OURS))
+
+
+def _say_next(own: Desk, archive: "Archive", move: Move, path: Path) -> None:
+    """Say what to give to git, and which sessions name the number that two had."""
+    from scm_cli.archive.renumber import naming_any
+
+    names = [str(stored.ref) for stored, _ in naming_any(archive, move)]
+    if names:
+        own.terminal.say(say.LOOK_AT(old=move.old, new=move.new, names=", ".join(names)))
+    files = [path, move.path, *(Path(move.file(one.file)) for one in move.value.attachments if one.file)]
+    command = shlex.join(["git", "add", *dict.fromkeys(map(archive.files.name, files))])
+    own.terminal.say(say.FROM_GIT_NEXT(command=command))
