@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final, Literal
 
+from scm_cli.locale import merging as say
 from scm_cli.model.text import is_slug
 
 MARKER: Final = "scm.toml"
@@ -10,18 +11,23 @@ LOCK: Final = ".scm.lock"
 TRASH: Final = ".trash"
 Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
 
-GIT_ATTRIBUTES: Final = """\
-* text=auto eol=lf
-/attachments/** -text
-# „scm merge-file“ merges these by id, once git knows it: see „scm merge-file --help“
-/scm.toml merge=scm
-/groups/*.toml merge=scm
-/attendees/*.toml merge=scm
-/sessions/*/*.toml merge=scm
-# a sealed protocol is never a mixture of two
-/sessions/*/*.md -merge
-"""
 GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
+_MERGED: Final = (MARKER, "groups/*.toml", "attendees/*.toml", "sessions/*/*.toml")
+
+
+def git_attributes() -> str:
+    """Return what git should know of an archive's files: line ends, and which ones `scm merge-file` merges."""
+    return "\n".join(
+        (
+            "* text=auto eol=lf",
+            "/attachments/** -text",
+            f"# {say.GIT_MERGES()}",
+            *(f"/{pattern} merge=scm" for pattern in _MERGED),
+            f"# {say.GIT_SEALED()}",
+            "/sessions/*/*.md -merge",
+            "",
+        )
+    )
 
 
 def group_path(key: str) -> Path:

@@ -47,7 +47,7 @@ def found_archive(folder: Path, founding: Founding, *, dry_run: bool) -> None:
         raise files.unwritable(Path(), error) from error
     archive = Archive(files)
     with archive.lock():
-        for name, text in ((".gitattributes", layout.GIT_ATTRIBUTES), (".gitignore", layout.GIT_IGNORE)):
+        for name, text in ((".gitattributes", layout.git_attributes()), (".gitignore", layout.GIT_IGNORE)):
             if not (folder / name).exists():
                 files.write(Path(name), text.encode())
         if founding.key not in archive.group_keys():

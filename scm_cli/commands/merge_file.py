@@ -19,7 +19,7 @@ app = single()
 _LETTERS = {"decisions": "B", "elections": "W", "tasks": "A"}
 
 
-@verb(app, "merge-file", say.MERGE_FILE, "scm merge-file base.toml ours.toml theirs.toml --stdout")
+@verb(app, "merge-file", say.MERGE_FILE, "scm merge-file base.toml ours.toml theirs.toml --path attendees/jana.toml")
 def merge_file(
     ctx: typer.Context,
     base: Annotated[str, typer.Argument(metavar="BASE", help=say.BASE())],

@@ -196,7 +196,7 @@ def remove(
     discarded(own, how, what, archive.files, trash)
 
 
-@verb(app, "renumber", merging.RENUMBER, "scm session renumber 2 --to 5")
+@verb(app, "renumber", merging.RENUMBER, "scm session renumber 2 --to 12")
 @takes
 def renumber(
     ctx: typer.Context,

@@ -38,6 +38,15 @@ FROM_GIT = Text(
     "speichern, unsere behalten.",
 )
 
+# for git, in a new archive
+GIT_MERGES = Text(
+    "„scm merge-file“ merges these by id, once git knows it: see „scm merge-file --help“",
+    "„scm merge-file“ führt diese nach Kennungen zusammen, sobald git es kennt: siehe „scm merge-file --help“",
+)
+GIT_SEALED = Text(
+    "a sealed protocol is never a mixture of two", "ein ausgefertigtes Protokoll ist nie eine Mischung aus zweien"
+)
+
 # a merge of files
 TWO_SESSIONS = Text(
     "both sides planned a session of their own with the number {number}",

@@ -88,10 +88,6 @@ ALLOWED_TOP = Text(
 )
 SEVERAL_TITLES = Text("is the title of several items", "ist der Titel mehrerer Punkte")
 NO_PARENT = Text("is a sub-item without an item before it", "ist ein Unterpunkt ohne Punkt davor")
-PINNED = Text("item {top} „{title}“ was announced with the invitation", "TOP {top} „{title}“ stand in der Einladung")
-ALLOWED_DROPPED = Text(
-    "keep it and mark it „(dropped)“", "lassen Sie ihn stehen und schreiben Sie „(abgesetzt)“ dahinter"
-)
 
 # outcomes
 UNKNOWN_NUMBER = Text("is not known in this session", "gibt es in dieser Sitzung nicht")

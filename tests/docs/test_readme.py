@@ -82,6 +82,9 @@ def prepared(scm: Scm) -> Scm:
         scm.ok("session", "finalize", number, "--on", day, "--yes")
         scm.ok("session", "circulate", number, "--on", day, "--until", "20.11.2022")
     scm.ok("session", "approve", "5", "--by-deadline")
+    for side in ("base", "ours", "theirs"):
+        role = "Leitung" if side == "theirs" else "Beratung"
+        (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
     return scm
 
 

@@ -73,7 +73,7 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
 
 # What looks like a sentence but is none of ours, and why.
 NOT_OURS = {
-    "* text=auto eol=lf\n/attachments/** -text\n": "git's own language",
+    "* text=auto eol=lf": "git's own language",
     " has no attribute ": "Python's own sentence about a programming error",
     "--data DIR": "an option with its value, the same in both languages",
     "Missing command": "Typer's own sentence, recognised to be said in the user's language",
