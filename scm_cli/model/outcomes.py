@@ -1,8 +1,8 @@
 """What comes out of an agenda item: decisions, elections and tasks."""
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Final, Literal
 
 from scm_cli.model.kinds import (
     Count,
@@ -21,6 +21,7 @@ from scm_cli.model.table import Named, Table, described
 Method = Literal["consensus", "hands", "roll-call", "secret", "written"]
 Result = Literal["carried", "rejected", "withdrawn", "deferred", "referred", "noted"]
 TaskState = Literal["open", "in-progress", "waiting", "done", "dropped"]
+UNFINISHED: Final[tuple[TaskState, ...]] = ("open", "in-progress", "waiting")
 
 Party = Slug | Named
 """Somebody: the key of a person in the register, or a name or organisation outside it."""
@@ -126,6 +127,24 @@ class Task(Table):
         """The number, unique in the session."""
         return self.number
 
+    @property
+    def present(self) -> "Task":
+        """The task as it stands now: with the last owners, day and state that its history names.
+
+        A sealed protocol keeps a task's own keys as they were printed; what came later stands in its history.
+        """
+        last: dict[str, Any] = {}
+        for entry in sorted(self.history, key=lambda one: one.on):
+            changed = {name: getattr(entry, name) for name in ("assignees", "due", "state")}
+            last |= {name: value for name, value in changed.items() if value}
+        return replace(self, **last) if last else self
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is still to be done."""
+        return self.present.state in UNFINISHED
+
     def overdue(self, today: date) -> bool:
         """Say whether the task should have been finished before this day."""
-        return self.state in ("open", "in-progress", "waiting") and self.due is not None and self.due < today
+        now = self.present
+        return self.unfinished and now.due is not None and now.due < today
