@@ -107,6 +107,19 @@ def _carried(yes: int | None, no: int | None, majority: str | int, entitled: int
     return yes > 0 and yes >= Fraction(majority) * (yes + no)
 
 
+def computed_elected(election: Election) -> str | None:
+    """Return who is elected by more than half of the valid votes; None where nobody is, or that is not known.
+
+    Whatever an election needs, more than half of the votes for two or more candidates is enough for it. Against a
+    single candidate people vote no, which an election does not record: who won must be stated there.
+    """
+    votes = {one.name: one.votes for one in election.candidates}
+    known = [count for count in votes.values() if count is not None]
+    if len(votes) < 2 or len(known) < len(election.candidates):
+        return None
+    return next((name for name, count in votes.items() if 2 * (count or 0) > sum(known)), None)
+
+
 @dataclass(frozen=True)
 class Oddity:
     """One thing that is odd about a vote; `locale.votes.ODDITIES` has the sentence for its kind.
