@@ -1,6 +1,6 @@
 """What the shell offers: session numbers, keys of people and groups, ids of items; silent on any trouble.
 
-Completion reads file names, not files, so that it answers at once; only ids of items need one file.
+Completion reads file names, not files, so that it answers at once; only what stands in a session needs one file.
 """
 
 import os
@@ -84,7 +84,28 @@ def _item_refs(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{session}:{item['id']}" for item in items]
 
 
+def _outcome_refs(letters: str, field: str) -> Callable[[typer.Context, str], list[str]]:
+    """Offer sessions before the hyphen of `B7-1` and their decisions or elections after it."""
+
+    def find(ctx: typer.Context, incomplete: str) -> list[str]:
+        root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
+        folders = [group] if slash else _wanted_groups(ctx, root)
+        letter = own[:1] or letters[0]
+        session, hyphen, _ = own[1:].partition("-")
+        if letter.upper() not in letters:
+            return []
+        if not hyphen:
+            return [f"{group}{slash}{letter}{number}-" for folder in folders for number in _numbers(root / folder)]
+        paths = [root / folder / f"{int(session):04}.toml" for folder in folders]
+        items = [item for path in paths if path.is_file() for item in _read(path).get("agenda", [])]
+        return [f"{group}{slash}{letter}{session}-{one['number']}" for item in items for one in item.get(field, [])]
+
+    return find
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
 groups = _silent(_keys("groups"))
+decisions = _silent(_outcome_refs("BD", "decisions"))
+elections = _silent(_outcome_refs("WE", "elections"))

@@ -9,6 +9,7 @@ from scm_cli.locale import usage as say
 from scm_cli.model.agenda import ItemState
 from scm_cli.model.attendance import AttendanceState, Capacity
 from scm_cli.model.group import ItemKind, Role, Status
+from scm_cli.model.replacement import FORCES
 from scm_cli.model.session import SessionKind
 
 
@@ -76,12 +77,33 @@ GROUP: Final = Noun(
     columns=("key", "name", "organisation", "sessions"),
     order=("key",),
 )
+DECISION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "subject", "title", "text", "motion",
+        "moved_by", "method", "votes", "yes", "no", "abstain", "invalid", "unanimous", "majority", "excluded", "result",
+        "state", "replaces", "replaced_by", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "subject", "result", "votes", "state"),
+    order=("date", "session"),
+    states=FORCES,
+)  # fmt: skip
+ELECTION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "office", "candidates", "invalid", "excluded",
+        "elected", "accepted", "state", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "office", "candidates", "elected", "accepted"),
+    order=("date", "session"),
+    states=("open", "elected"),
+)  # fmt: skip
 NOUNS: Final[Mapping[str, Noun]] = {
     "session": SESSION,
     "agenda": ITEM,
     "attendance": ATTENDANCE,
     "attendee": ATTENDEE,
     "group": GROUP,
+    "decision": DECISION,
+    "election": ELECTION,
 }
 
 
