@@ -179,11 +179,12 @@ def edit(
         ensure_open(found.stored.value, found.stored.ref)
         here = own.resolver(archive, found.stored.ref.group)
         people = People(here, found.stored)
-        typed = stated(vote, values, people, found.value, cleared)
+        before = apply(found.value, {}, own.today, cleared)
+        typed = stated(vote, values, people, before, cleared)
         given = {**wording, **typed.values, **replaced(own, here, found.ref, typed.values.get("replaces"))}
         under = other_item(found, item, here) if item else found.item
         there = ballot_for(archive, found.stored, under)
-        made = changed(found.value, apply(found.value, given, own.today, cleared), typed.fields, there.entitled)
+        made = changed(found.value, apply(before, given, own.today), typed.fields, there.entitled)
         session = move(change(found.stored.value, found.value, lambda _: made), made, under.id)
         archive.save(found.stored, session)
     fields = [*differences(found.value, made), *(["item"] if under.id != found.item.id else [])]

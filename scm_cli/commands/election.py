@@ -218,7 +218,8 @@ def edit(
         people = People(here, found.stored)
         typed = values.stated(people, clear or ())
         given = typed.values if not office else {"office": office, **typed.values}
-        made = elected(apply(found.value, given, own.today, clear or ()), typed.fields)
+        before = apply(found.value, {}, own.today, clear or ())
+        made = elected(apply(before, given, own.today), typed.fields)
         under = other_item(found, item, here) if item else found.item
         session = move(change(found.stored.value, found.value, lambda _: made), made, under.id)
         archive.save(found.stored, session)

@@ -67,9 +67,14 @@ class People:
         self.outside = tuple(dict.fromkeys(row.name for row in rows if row.name and not row.attendee))
 
     def one(self, typed: str) -> str:
-        """Return the key of a person, else the name the session has, else the one typed; raises `Ambiguous`."""
+        """Return the key of a person, else the name the session has, else the one typed; raises `Ambiguous`.
+
+        Nothing stays nothing, which no field takes.
+        """
         from scm_cli.model.fold import contains
 
+        if not typed.strip():
+            return ""
         try:
             return self.resolver.attendee(typed)
         except NotFound:
@@ -118,7 +123,7 @@ def warn_of_votes(own: Desk, archive: "Archive", ref: str, value: "Decision | El
     kinds = {one.kind for one in odd}
     if "nobody-there" in kinds:
         session = re.sub(r"/[BW]([0-9]+)-[0-9]+$", r"/\1", ref)
-        own.terminal.say(say.NOTE_PRESENCE(command=f"scm attendance set {session} NAME --state present"))
+        own.terminal.say(say.NOTE_PRESENCE(command=f"scm attendance set {session} … --state present"))
     if kinds - {"nobody-there"}:
         noun = "decision" if isinstance(value, Decision) else "election"
         own.terminal.say(say.EXPLAIN(command=f"scm {noun} edit {ref} --remark TEXT"))

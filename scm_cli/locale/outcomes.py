@@ -78,7 +78,8 @@ IS_REPLACED_REMEDY = Text(
 )
 OTHER_SESSION = Text("{ref} belongs to session {session}", "{ref} gehört zu Sitzung {session}")
 OTHER_SESSION_REMEDY = Text(
-    "Only another item of that session can have it.", "Haben kann ihn nur ein TOP dieser Sitzung."
+    "It can only move to another item of that session.",
+    "Verschieben lässt sich das nur zu einem anderen TOP dieser Sitzung.",
 )
 
 # pages
