@@ -21,7 +21,8 @@ from scm_cli.commands.votework import (
     warn_of_names,
     warn_of_votes,
 )
-from scm_cli.locale import help_decision
+from scm_cli.errors import UsageFault
+from scm_cli.locale import help_decision, usage
 from scm_cli.locale import help_election as help_
 from scm_cli.locale import outcomes as say
 
@@ -75,6 +76,8 @@ def candidate(typed: str, people: People) -> "Candidate":
     """
     from scm_cli.model.outcomes import Candidate
 
+    if not typed.strip():
+        raise UsageFault(usage.OPTION_VALUE(name="--candidate"))
     counted = re.fullmatch(r"(?P<name>.*?)(?:\s*[=:]\s*|\s+)(?P<votes>[0-9]+)", typed.strip())
     if counted and not people.knows(typed):
         values = {"name": people.one(counted["name"]), "votes": counted["votes"]}

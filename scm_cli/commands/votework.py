@@ -1,6 +1,7 @@
 """What the commands about decisions and elections have in common: wordings, names, and what is odd."""
 
 import re
+import shlex
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -86,8 +87,9 @@ class People:
         found: list[str] = []
         for text in typed:
             parts = [part for part in re.split("[,;]", text) if part.strip()]
-            several = len(parts) > 1 and not self.knows(text)
-            found += [self.one(part) for part in parts] if several else [self.one(text)]
+            if len(parts) == 1 or self.knows(text) or text in self.outside:
+                parts = [text]
+            found += [self.one(part) for part in parts or [""]]
         return tuple(found)
 
     def knows(self, typed: str) -> bool:
@@ -126,7 +128,7 @@ def warn_of_votes(own: Desk, archive: "Archive", ref: str, value: "Decision | El
         own.terminal.say(say.NOTE_PRESENCE(command=f"scm attendance set {session} … --state present"))
     if kinds - {"nobody-there"}:
         noun = "decision" if isinstance(value, Decision) else "election"
-        own.terminal.say(say.EXPLAIN(command=f"scm {noun} edit {ref} --remark TEXT"))
+        own.terminal.say(say.EXPLAIN(command=shlex.join(["scm", noun, "edit", ref, "--remark", "TEXT"])))
 
 
 def other_item(found: "Found[Any]", typed: str, resolver: "Resolver") -> "Item":
@@ -169,8 +171,11 @@ def remove_outcome(
 
 
 def _ensure_kept(archive: "Archive", ref: str) -> None:
+    from scm_cli.model.refs import parse_decision
     from scm_cli.model.replacement import replacements
 
+    if parse_decision(ref) is None:
+        return  # only decisions replace each other
     known = replacements((stored.ref, stored.value) for stored in archive.sessions())
     for by in (one for one, other in known.replaces.items() if other == ref):
         raise Conflict(say.IS_REPLACED(ref=ref, by=by), say.IS_REPLACED_REMEDY(by=by))
