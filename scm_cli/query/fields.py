@@ -80,8 +80,8 @@ GROUP: Final = Noun(
 DECISION: Final = Noun(
     fields=(
         "ref", "session", "date", "number", "item", "top", "item_title", "subject", "title", "text", "motion",
-        "moved_by", "method", "votes", "yes", "no", "abstain", "invalid", "unanimous", "majority", "excluded", "result",
-        "state", "replaces", "replaced_by", "remark", "internal",
+        "moved_by", "method", "votes", "yes", "no", "abstain", "invalid", "unanimous", "yes_by", "no_by", "abstain_by",
+        "majority", "excluded", "result", "state", "replaces", "replaced_by", "remark", "internal",
     ),
     columns=("ref", "date", "top", "subject", "result", "votes", "state"),
     order=("date", "session"),

@@ -57,6 +57,8 @@ def decision_rows(source: Source, known: Replacements) -> list[Row]:
         source: the session.
         known: what the decisions of all sessions replace.
     """
+    if not any(item.decisions for item in source.session.agenda):
+        return []
     shared = facts(source)
     return [
         _decision_row(place, decision, shared, known) for place in places(source) for decision in place.item.decisions
@@ -87,6 +89,9 @@ def decision_values(place: Place, decision: Decision, known: Replacements) -> di
         "abstain": decision.abstain,
         "invalid": decision.invalid,
         "unanimous": decision.unanimous,
+        "yes_by": [name_of(name, register) for name in decision.by_name.yes],
+        "no_by": [name_of(name, register) for name in decision.by_name.no],
+        "abstain_by": [name_of(name, register) for name in decision.by_name.abstain],
         "majority": decision.majority,
         "excluded": [name_of(name, register) for name in decision.excluded],
         "result": decision.result,
@@ -110,6 +115,8 @@ def short_votes(decision: Decision) -> str | None:
 
 def election_rows(source: Source) -> list[Row]:
     """Return the rows of a session's elections in order."""
+    if not any(item.elections for item in source.session.agenda):
+        return []
     shared = facts(source)
     return [_election_row(place, election, shared) for place in places(source) for election in place.item.elections]
 
