@@ -19,6 +19,7 @@ from scm_cli.locale import faults as say
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.refs import SessionRef, parse_decision, parse_session
+from scm_cli.model.replacement import replacements
 from scm_cli.model.validity import Where
 
 
@@ -76,6 +77,7 @@ class _Inspection:
         for session in self.sessions.values():
             yield from self.of_session(session)
         yield from self._numbers()
+        yield from self._circles()
 
     def _fault(
         self, stored: Stored[Group] | Stored[Attendee] | StoredSession, where: Where, found: str, command: str
@@ -152,6 +154,19 @@ class _Inspection:
                 other = self.archive.files.name(first.path)
                 found = say.NUMBER_TWICE(value=stored.value.number, other=other)
                 yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
+
+    def _circles(self) -> Iterator[Found]:
+        """Yield the decisions that replace themselves in the end."""
+        known = replacements((ref, stored.value) for ref, stored in self.sessions.items())
+        for stored in self.sessions.values():
+            for n, item in enumerate(stored.value.agenda):
+                for m, decision in enumerate(item.decisions):
+                    ref = stored.ref.outcome("B", decision.number)
+                    if decision.replaces and known.in_circle(ref):
+                        where: Where = ("agenda", n, "decisions", m, "replaces")
+                        yield self._fault(
+                            stored, where, say.REPLACED_IN_CIRCLE(), f"scm decision edit {ref} --clear replaces"
+                        )
 
     def person(self, reference: Reference) -> str:
         """Return what is wrong with the key of a person, or an empty string."""

@@ -1,6 +1,6 @@
 """What stands in the way of finalizing a session: one list of checks, each with the command that mends it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,9 @@ from scm_cli.model.numbering import tops
 from scm_cli.model.record_changes import anything_recorded, unreached
 from scm_cli.model.session import Session
 from scm_cli.model.validity import Where
+from scm_cli.model.votes import Oddity, ballot, sentence, unexplained
 from scm_cli.model.voting import voting_seats
+from scm_cli.query.rows import name_of
 
 
 @dataclass(frozen=True)
@@ -103,5 +105,31 @@ def _unreached(case: Case) -> Iterator[Finding]:
         yield case.finding(("agenda", places[item.id]), found, command)
 
 
-CHECKS: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (_references, _people, _date, _recorded, _unreached)
+def _votes(case: Case) -> Iterator[Finding]:
+    """Find decisions and elections whose votes are odd and not explained."""
+    for n, item in enumerate(case.session.agenda):
+        there = ballot(case.session, item, case.group, case.seats)
+        for m, decision in enumerate(item.decisions):
+            edit = f"scm decision edit {case.stored.ref.outcome('B', decision.number)}"
+            yield from _odd(case, ("agenda", n, "decisions", m), unexplained(decision, there), edit)
+        for m, election in enumerate(item.elections):
+            edit = f"scm election edit {case.stored.ref.outcome('W', election.number)}"
+            yield from _odd(case, ("agenda", n, "elections", m), unexplained(election, there), edit)
+
+
+def _odd(case: Case, where: Where, odd: Iterable[Oddity], edit: str) -> Iterator[Finding]:
+    for one in odd:
+        absent = one.kind == "nobody-there"
+        command = f"scm attendance set {case.stored.ref} … --state present" if absent else f"{edit} --remark …"
+        yield case.finding(where, sentence(one, lambda key: name_of(key, case.archive.register)), command)
+
+
+CHECKS: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
+    _references,
+    _people,
+    _date,
+    _recorded,
+    _unreached,
+    _votes,
+)
 """Every check there is; a new one is a function of a case, added here."""

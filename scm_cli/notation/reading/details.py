@@ -58,7 +58,7 @@ def _decision_part(part: str, line: int, reader: Reader) -> Fields | None:
         return {"majority": majority}
     if found := matched(word.MAJORITY, part, share=r"[0-9]+\s*/\s*[0-9]+"):
         return {"majority": re.sub(r"\s", "", found["share"])}
-    return _outcome(part)
+    return vote(part)
 
 
 def _decision_ref(typed: str, line: int, reader: Reader) -> str:
@@ -80,8 +80,8 @@ _COUNTED: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def _outcome(part: str) -> Fields | None:
-    """Read `3/1/1`, `3 Ja, 1 Nein, 1 Enthaltung: angenommen`, `einstimmig angenommen` or `kons`."""
+def vote(part: str) -> Fields | None:
+    """Return the fields of `3/1/1`, `3 Ja, 1 Nein: angenommen`, `einstimmig angenommen` or `kons`; None where it is none."""
     short = re.fullmatch(rf"{_SHORT}(?:\s*[:,]?\s+(?P<result>\D.*))?", part)
     if short:
         read = {name: int(count) for name, count in short.groupdict().items() if count and name in _COUNTED}
