@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from scm_cli.archive.archive import StoredSession
 from scm_cli.archive.resolve import Resolver
@@ -65,12 +65,27 @@ def find_outcome(resolver: Resolver, typed: str, kind: _Kind[T]) -> Found[T]:
     raise NotFound(say.NO_OUTCOME(ref=typed), remedy)
 
 
+def session_named(resolver: Resolver, typed: str) -> SessionRef | None:
+    """Return the session that a reference of a decision, election or task names; None for anything else.
+
+    Raises:
+        NotFound: there is no such group.
+        Ambiguous: the group is not clear.
+    """
+    kinds: tuple[_Kind[Any], ...] = (DECISION, ELECTION, TASK)
+    for kind in kinds:
+        if re.fullmatch(_form(kind), typed.strip(), re.IGNORECASE):
+            group, number, _ = _parts(resolver, typed, kind)
+            return SessionRef(group, number)
+    return None
+
+
+def _form(kind: _Kind[Any]) -> str:
+    return rf"(?:(?P<group>[a-z0-9-]+)/)?[{kind.letters}](?P<session>[0-9]{{1,9}})-(?P<own>[0-9]{{1,9}})"
+
+
 def _parts(resolver: Resolver, typed: str, kind: _Kind[T]) -> tuple[str, int, int]:
-    parts = re.fullmatch(
-        rf"(?:(?P<group>[a-z0-9-]+)/)?[{kind.letters}](?P<session>[0-9]{{1,9}})-(?P<own>[0-9]{{1,9}})",
-        typed.strip(),
-        re.IGNORECASE,
-    )
+    parts = re.fullmatch(_form(kind), typed.strip(), re.IGNORECASE)
     if parts is None:
         raise NotFound(say.BAD_OUTCOME_REF(ref=typed), say.OUTCOME_REF_REMEDY(example=f"{kind.letter}7-1"))
     return resolver.group(parts["group"] or ""), int(parts["session"]), int(parts["own"])
