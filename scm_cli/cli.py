@@ -19,6 +19,8 @@ PLACES = {
     "attendee": ("attendee", help_.ATTENDEE),
     "attendance": ("attendance", help_.ATTENDANCE),
     "agenda": ("agenda", help_.AGENDA),
+    "task": ("task", help_.TASK),
+    "attachment": ("attachment", help_.ATTACHMENT),
     "group": ("group", help_.GROUP),
     "export": ("export", help_.EXPORT),
     "check": ("check", help_.CHECK),

@@ -1,16 +1,20 @@
 """What the shell offers: session numbers, keys of people and groups, ids of items; silent on any trouble.
 
-Completion reads file names, not files, so that it answers at once; only ids of items need one file.
+Completion reads file names, not files, so that it answers at once; ids of items need one file, tasks a few.
 """
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
 from scm_cli.archive import layout
+
+_NEWEST: Final = 50
+"""How many sessions are read where none is named."""
 
 
 def _folder(ctx: typer.Context) -> Path:
@@ -84,7 +88,32 @@ def _item_refs(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{session}:{item['id']}" for item in items]
 
 
+def _task_refs(*, unfinished: bool) -> Callable[[typer.Context, str], list[str]]:
+    """Return what offers the tasks of the session typed so far, else those of the newest sessions."""
+
+    def find(ctx: typer.Context, incomplete: str) -> list[str]:
+        from scm_cli.commands.desk import desk
+        from scm_cli.model.refs import SessionRef
+
+        root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
+        typed = re.match(r"([AT])([0-9]+)-", own, re.IGNORECASE)
+        archive, letter = desk(ctx).archive(), own[:1] or "A"
+        found = []
+        for folder in [group] if slash else _wanted_groups(ctx, root):
+            numbers = [int(typed[2])] if typed else sorted(_numbers(root / folder))[-_NEWEST:]
+            for number in numbers:
+                session = archive.session(SessionRef(folder, number)).value
+                tasks = [task for item in session.agenda for task in item.tasks]
+                names = [f"{letter}{number}-{task.number}" for task in tasks if task.unfinished or not unfinished]
+                found += [f"{group}{slash}{name}" for name in names]
+        return found
+
+    return find
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
 groups = _silent(_keys("groups"))
+tasks = _silent(_task_refs(unfinished=False))
+unfinished_tasks = _silent(_task_refs(unfinished=True))

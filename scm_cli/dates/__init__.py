@@ -9,6 +9,7 @@ from scm_cli.dates.reader import read_day, read_span
 from scm_cli.dates.rhythm import check_rhythm
 from scm_cli.dates.show import show_clock, show_day, show_hours, show_since, show_until, show_weekday_day
 from scm_cli.dates.spans import Span
+from scm_cli.dates.within import read_within
 
 __all__ = [
     "Span",
@@ -17,6 +18,7 @@ __all__ = [
     "read_day",
     "read_minutes",
     "read_span",
+    "read_within",
     "show_clock",
     "show_day",
     "show_hours",

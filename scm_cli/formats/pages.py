@@ -95,8 +95,8 @@ class _Page:
                 if getattr(value, one.field) != one.default
             ]
             return ", ".join(pairs)
-        if isinstance(key.shape.kind, ChoiceKind) and value in words.VALUES:
-            return words.VALUES[value]()
+        if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
+            return known[value]()
         if key.name in _PEOPLE:
             return name_of(value, self.register)
         return _plain(value)

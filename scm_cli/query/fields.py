@@ -9,6 +9,7 @@ from scm_cli.locale import usage as say
 from scm_cli.model.agenda import ItemState
 from scm_cli.model.attendance import AttendanceState, Capacity
 from scm_cli.model.group import ItemKind, Role, Status
+from scm_cli.model.outcomes import TaskState
 from scm_cli.model.session import SessionKind
 
 
@@ -76,12 +77,31 @@ GROUP: Final = Noun(
     columns=("key", "name", "organisation", "sessions"),
     order=("key",),
 )
+TASK: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "title", "text", "assignees", "due", "not_before", "state",
+        "overdue", "hidden", "internal",
+    ),
+    columns=("ref", "due", "state", "assignees", "text", "top", "title"),
+    order=("due", "date", "session"),
+    states=get_args(TaskState),
+)  # fmt: skip
+ATTACHMENT: Final = Noun(
+    fields=(
+        "session", "date", "number", "title", "item", "top", "source", "file", "url", "exists", "internal",
+    ),
+    columns=("session", "number", "title", "top", "source"),
+    order=("date", "session"),
+    kinds=("file", "link"),
+)  # fmt: skip
 NOUNS: Final[Mapping[str, Noun]] = {
     "session": SESSION,
     "agenda": ITEM,
     "attendance": ATTENDANCE,
     "attendee": ATTENDEE,
     "group": GROUP,
+    "task": TASK,
+    "attachment": ATTACHMENT,
 }
 
 
