@@ -92,6 +92,7 @@ class Election(Table):
     invalid: Count | None = None
     elected: Line | None = None
     accepted: Flag | None = None
+    remark: Prose | None = None
 
     @property
     def identity(self) -> int:
