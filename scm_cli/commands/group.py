@@ -96,7 +96,7 @@ def add(
     typed = values.given()
     made = apply(GroupTable(name=""), {"name": name, **typed}, own.today)
     chosen = group_key(made.name, key)
-    made = with_rhythm(archive, chosen, made, typed, own.today)
+    made = with_rhythm(archive, chosen, None, made, typed, own.today)
     with archive.lock():
         if chosen in archive.group_keys():
             raise Conflict(wrong.GROUP_EXISTS(key=chosen))
@@ -136,7 +136,7 @@ def edit(
     with archive.lock():
         stored = resolver.stored_group(group)
         changed = apply(stored.value, typed, own.today, clear or ())
-        changed = with_rhythm(archive, stored.key, changed, typed, own.today)
+        changed = with_rhythm(archive, stored.key, stored.value, changed, typed, own.today)
         archive.save(stored, changed)
     names = differences(stored.value, changed)
     edited(own, how, say.GROUP(key=stored.key), names, archive.files.name(stored.path))

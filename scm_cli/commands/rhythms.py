@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from scm_cli.model.group import Group
 
 
-def with_rhythm(archive: "Archive", key: str, group: "Group", typed: Mapping[str, Any], today: date) -> "Group":
+def with_rhythm(
+    archive: "Archive", key: str, before: "Group | None", group: "Group", typed: Mapping[str, Any], today: date
+) -> "Group":
     """Return a changed group whose rhythm counts from the day typed, else from its last session, else from today.
+
+    Args:
+        archive: where it is kept.
+        key: its key.
+        before: the group as it was; None where it is new.
+        group: with what was typed.
+        typed: by field.
+        today: today.
 
     Raises:
         UsageFault: the rhythm never falls on a day, or no public holidays are known for the region typed.
@@ -33,7 +43,7 @@ def with_rhythm(archive: "Archive", key: str, group: "Group", typed: Mapping[str
         Holidays(group.region, language())
     rule = group.rhythm
     if rule is None:
-        return replace(group, rhythm_since=None)
+        return replace(group, rhythm_since=None) if before is not None and before.rhythm else group
     if "rhythm" in typed and "rhythm_since" not in typed:
         from scm_cli.planning.day import latest_regular
 

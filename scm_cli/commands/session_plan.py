@@ -55,6 +55,7 @@ def plan(
 ) -> None:
     """Plan the group's next session."""
     from scm_cli.archive.layout import session_path
+    from scm_cli.planning.status import upcoming
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -62,7 +63,7 @@ def plan(
     with archive.lock():
         home = archive.group(key).value
         sessions = _sessions(archive, key)
-        there = _upcoming(sessions, own.today) if if_missing else None
+        there = upcoming(sessions, own.today) if if_missing else None
         if there is not None:
             reference(own, str(there))
             told(own, how, say.ALREADY, ref=there, day=shown(sessions[there].date))
@@ -85,14 +86,6 @@ def _sessions(archive: "Archive", key: str) -> "Sessions":
     if broken := archive.problems[known:]:
         raise BadData(broken, say.BROKEN_FILES())
     return sessions
-
-
-def _upcoming(sessions: "Sessions", today: date) -> "SessionRef | None":
-    """Return the next session that is planned from today on."""
-    from scm_cli.planning.carrying import in_order
-
-    coming = (ref for ref, one in in_order(sessions) if one.status in ("planned", "invited") and one.date >= today)
-    return next(coming, None)
 
 
 def _planned(own: Desk, archive: "Archive", key: str, home: "Group", sessions: "Sessions", typed: str) -> _Plan:

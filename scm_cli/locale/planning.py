@@ -8,6 +8,10 @@ COUNTED = Text("session {number}", "der {number}. Sitzung")
 SHOWN = Text("session {number}", "der Sitzung {number}")
 WRITTEN = Text("written procedure {number}", "des Umlaufverfahrens {number}")
 
+COUNTED_ALONE = Text("session {number}", "{number}. Sitzung")
+SHOWN_ALONE = Text("session {number}", "Sitzung {number}")
+WRITTEN_ALONE = Text("written procedure {number}", "Umlaufverfahren {number}")
+
 # what cannot be planned
 NO_RHYTHM = Text(
     "no date is named, and the group {group} has no rhythm", "es ist kein Datum genannt, und {group} hat keinen Turnus"

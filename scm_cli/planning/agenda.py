@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from scm_cli.locale import Lang, Text
 from scm_cli.locale import planning as say
 from scm_cli.model.agenda import Item
 from scm_cli.model.group import Group, Standing
@@ -11,6 +13,10 @@ from scm_cli.model.session import Session
 from scm_cli.model.text import slug, unused
 from scm_cli.planning.approvals import approval_left, to_approve
 from scm_cli.planning.carrying import Left, Sessions, left_over
+
+_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN)
+_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE)
+"""How a session is named by its number, by the number documents show, and as a written procedure."""
 
 
 def first_agenda(group: Group, sessions: Sessions, day: date, today: date) -> tuple[Item, ...]:
@@ -62,13 +68,15 @@ def _approvals(group: Group, sessions: Sessions, day: date, today: date) -> list
 
 def _approval_title(group: Group, session: Session, own: Standing | None, *, several: bool) -> str:
     """Return the title of an approval: the group's own, which also names the session where there are several."""
-    lang, number = group.language, session.shown_number
-    if own is None or several:
-        shown = session.display_number is not None
-        texts = say.WRITTEN if session.mode == "written" else say.SHOWN if shown else say.COUNTED
-        named = texts.to(lang, number=number)
-        return f"{own.title}: {named}" if own else say.APPROVAL.to(lang, minutes=named)
-    return own.title
+    if own is not None:
+        return f"{own.title} ({_named(session, group.language, _ALONE)})" if several else own.title
+    return say.APPROVAL.to(group.language, minutes=_named(session, group.language, _GENITIVE))
+
+
+def _named(session: Session, lang: Lang, texts: tuple[Text, Text, Text]) -> str:
+    counted, shown, written = texts
+    text = written if session.mode == "written" else counted if session.display_number is None else shown
+    return text.to(lang, number=session.shown_number)
 
 
 def _carry(left: Left, first: list[Item], middle: list[Item], last: list[Item]) -> None:
