@@ -22,6 +22,7 @@ PLACES = {
     "task": ("task", help_.TASK),
     "attachment": ("attachment", help_.ATTACHMENT),
     "group": ("group", help_.GROUP),
+    "status": ("status", help_.STATUS),
     "export": ("export", help_.EXPORT),
     "live": ("live", help_live.LIVE_SHORT),
     "check": ("check", help_.CHECK),

@@ -59,6 +59,11 @@ class Terminal:
         """The terminal's width in cells."""
         return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
+    @property
+    def height(self) -> int:
+        """The terminal's height in lines."""
+        return shutil.get_terminal_size((80, 24)).lines
+
     def _coloured(self, stream: IO[str] | None) -> bool:
         plain = self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
         return stream is not None and stream.isatty() and not plain
@@ -81,7 +86,7 @@ class Terminal:
         """Write to standard output; on a terminal through the user's pager where it does not fit."""
         lines = text.count("\n")
         pages = self.shows and self.asks and self.environ.get("TERM") != "dumb"
-        if pages and lines >= shutil.get_terminal_size((80, 24)).lines:
+        if pages and lines >= self.height:
             self._paged(text)
         else:
             self.write(text)

@@ -110,14 +110,14 @@ def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[st
     names = list(fields)
     if rows:
         header = [words.COLUMNS[name]() for name in names]
-        home = _home(archive)
+        home = home_group(archive)
         body = [[_cell(name, row, home, noun) for name in names] for row in rows]
         lines = list(table(header, body, own.terminal.width, cells, cut))
         own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
     own.terminal.say(counted.ROWS(len(rows)))
 
 
-def _home(archive: "Archive") -> str:
+def home_group(archive: "Archive") -> str:
     """Return the group that a bare number means; empty where none does."""
     known = archive.group_keys()
     return known[0] if len(known) == 1 else archive.settings().value.default_group or ""
