@@ -7,6 +7,8 @@ from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import errors as say
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.session import Session
+from scm_cli.model.turnout import stands_aside
+from scm_cli.model.voting import Seats
 
 
 def note(session: Session, who: Attendance, how: Callable[[Attendance], Attendance]) -> Session:
@@ -36,6 +38,17 @@ def take_off(session: Session, who: Attendance) -> Session:
     if len(rows) == len(session.attendance):
         raise NotFound(say.NOT_NAMED(name=who.who))
     return replace(session, attendance=rows)
+
+
+def with_deputies(session: Session, seats: Seats) -> Session:
+    """Return the session in which every deputy by membership who filled a seat is said to have sat in for whom."""
+
+    def named(row: Attendance) -> Attendance:
+        fills = row.state == "present" and row.capacity not in ("guest", "advisory") and not row.represents
+        principal = seats.deputies.get(row.attendee or "") if fills else None
+        return row if principal is None or stands_aside(row, session, seats) else replace(row, represents=principal)
+
+    return replace(session, attendance=tuple(map(named, session.attendance)))
 
 
 def _consistent(session: Session) -> None:
