@@ -143,7 +143,7 @@ def shown(name: str, value: Any) -> str:
         return words.VALUES[str(value).lower()]()
     if isinstance(value, (date, time)):
         return _moment(value)
-    known = words.VALUES if name in ("status", "kind", "state", "mode", "capacity", "via") else {}
+    known = words.VALUES if name in ("status", "kind", "state", "mode", "capacity", "via", "at") else {}
     return known[value]() if value in known else str(value)
 
 

@@ -1,13 +1,15 @@
 """Changes of the attendance: pure functions from a session to a session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import time
 
 from scm_cli.errors import NotFound, UsageFault
+from scm_cli.locale import attendance as here
 from scm_cli.locale import errors as say
-from scm_cli.model.attendance import Attendance
+from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.session import Session
-from scm_cli.model.turnout import stands_aside
+from scm_cli.model.turnout import clock, stands_aside
 from scm_cli.model.voting import Seats
 
 
@@ -30,6 +32,30 @@ def note(session: Session, who: Attendance, how: Callable[[Attendance], Attendan
     made = replace(session, attendance=tuple(rows))
     _consistent(made)
     return made
+
+
+def stretches(came: Iterable[time], left: Iterable[time], session: Session) -> tuple[Span, ...]:
+    """Return when somebody was there by the times they came and left: left at 10:30 and back from 11:00.
+
+    Raises:
+        UsageFault: they came twice without leaving, or left twice without coming back.
+    """
+    moments = [(clock(one, session), True, one) for one in came] + [(clock(one, session), False, one) for one in left]
+    found: list[Span] = []
+    for _, arrives, moment in sorted(moments, key=lambda one: one[0]):
+        last = found[-1] if found else None
+        is_open = last is not None and last.until is None
+        if arrives and is_open:
+            raise UsageFault(here.CAME_TWICE(time=moment.isoformat("minutes")), here.CAME_TWICE_REMEDY())
+        if arrives:
+            found.append(Span(from_=moment))
+        elif last is None:
+            found.append(Span(until=moment))
+        elif is_open:
+            found[-1] = replace(last, until=moment)
+        else:
+            raise UsageFault(here.LEFT_TWICE(time=moment.isoformat("minutes")), here.CAME_TWICE_REMEDY())
+    return tuple(found)
 
 
 def take_off(session: Session, who: Attendance) -> Session:
