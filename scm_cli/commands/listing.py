@@ -160,7 +160,7 @@ def shown(name: str, value: Any, called: Mapping[str, Text] = words.VALUES) -> s
         return words.VALUES[str(value).lower()]()
     if isinstance(value, (date, time)):
         return _moment(value)
-    known = called if name in ("status", "kind", "state", "mode", "capacity", "via") else {}
+    known = called if name in ("status", "kind", "state", "mode", "capacity", "via", "at") else {}
     return known[value]() if value in known else str(value)
 
 

@@ -129,6 +129,7 @@ def _settled(session: "SessionTable", typed: str) -> "SessionTable":
 
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
+    from scm_cli.archive.attendance_faults import attendance_faults
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
@@ -137,6 +138,8 @@ def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "Sessi
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
+    for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+        own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]

@@ -55,13 +55,28 @@ ITEM: Final = Noun(
 ATTENDANCE: Final = Noun(
     fields=(
         "session", "date", "attendee", "name", "organisation", "state", "capacity", "via", "presence", "represents",
-        "votes_for", "items",
+        "votes_for", "items", "vote",
     ),
     columns=("session", "date", "name", "organisation", "state", "capacity"),
     order=("date", "session"),
     kinds=get_args(Capacity),
     states=get_args(AttendanceState),
 )  # fmt: skip
+TURNOUT: Final = Noun(
+    fields=(
+        "ref", "session", "date", "at", "id", "top", "title", "began", "ended", "entitled", "present", "carried",
+        "quorate", "there", "by_proxy", "missing",
+    ),
+    columns=("ref", "at", "title", "began", "present", "carried", "entitled", "quorate", "missing"),
+    order=("date", "session"),
+    kinds=get_args(ItemKind),
+    states=get_args(ItemState),
+)  # fmt: skip
+ORGANISATION: Final = Noun(
+    fields=("session", "date", "organisation", "named", "present", "votes", "votes_present", "there", "missing"),
+    columns=("session", "organisation", "named", "present", "votes", "votes_present", "there"),
+    order=("date", "session", "organisation"),
+)
 ATTENDEE: Final = Noun(
     fields=(
         "key", "name", "title", "family_name", "given_name", "organisation", "role", "email", "phone", "aliases",
@@ -98,6 +113,8 @@ NOUNS: Final[Mapping[str, Noun]] = {
     "session": SESSION,
     "agenda": ITEM,
     "attendance": ATTENDANCE,
+    "turnout": TURNOUT,
+    "organisation": ORGANISATION,
     "attendee": ATTENDEE,
     "group": GROUP,
     "task": TASK,
