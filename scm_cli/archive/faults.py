@@ -8,6 +8,8 @@ from shlex import join
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
+from scm_cli.archive.attaching import unnamed
+from scm_cli.archive.attendance_faults import attendance_faults
 from scm_cli.archive.files import leads_inside
 from scm_cli.archive.lines import line_of
 from scm_cli.archive.reader import BOM, dotted
@@ -77,8 +79,11 @@ class _Inspection:
         yield from self._same_names()
         for session in self.sessions.values():
             yield from self.of_session(session)
+            yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
         yield from self._numbers()
         yield from self._circles()
+        if self.refs == self.sessions.keys():  # else a session that cannot be read may name what seems unnamed
+            yield from unnamed(self.archive, self.sessions.values())
 
     def _fault(
         self, stored: Stored[Group] | Stored[Attendee] | StoredSession, where: Where, found: str, command: str

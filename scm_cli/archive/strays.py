@@ -35,7 +35,7 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
 
 
 def _all(files: Files) -> Iterator[Path]:
-    for pattern in ("groups/*", "attendees/*", "sessions/*/*", ".scm-*", "*/.scm-*", "*/*/.scm-*"):
+    for pattern in ("groups/*", "attendees/*", "sessions/*/*", ".scm-*", "*/.scm-*", "*/*/.scm-*", "*/*/*/.scm-*"):
         yield from (path.relative_to(files.root) for path in sorted(files.root.glob(pattern)))
 
 

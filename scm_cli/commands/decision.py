@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scm_cli.commands.complete import decisions, items, sessions
-from scm_cli.commands.decision_fields import RESULT, DecisionFields, VoteFields, result_meant, stated
+from scm_cli.commands.decision_fields import RESULT, DecisionFields, VoteFields, stated
 from scm_cli.commands.decisionwork import all_replacements, fields_to_clear, names_in, replaced, tell_edited
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -19,6 +19,7 @@ from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
 from scm_cli.locale import language, usage
 from scm_cli.locale import outcomes as say
+from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +113,7 @@ def list_decisions(
 def _results(typed: "Iterable[str]") -> list[str]:
     """Return the results meant; raises `UsageFault` with the known ones where one is unknown."""
     known = RESULT.split("|")
-    found = [result_meant(one) for one in typed]
+    found = [code(one, known) for one in typed]
     for one in found:
         if one not in known:
             raise UsageFault(usage.UNKNOWN_FILTER(option="--result", value=one), usage.KNOWN(values=", ".join(known)))

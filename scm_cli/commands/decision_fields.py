@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scm_cli.commands.complete import attendees, decisions
 from scm_cli.commands.options import Options
 from scm_cli.commands.typed import FieldOptions, apply
-from scm_cli.commands.votework import People, Stated, meant
+from scm_cli.commands.votework import People, Stated
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
 from scm_cli.locale import outcomes as say
 from scm_cli.locale import usage
+from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
     from scm_cli.model.outcomes import Decision
@@ -97,27 +98,14 @@ class DecisionFields(FieldOptions):
 
     def resolved(self, people: People) -> dict[str, Any]:
         """Return what was typed: people by key where the register has them, words as codes."""
-        from scm_cli.model.outcomes import Method
-
         found = self.given()
-        if "method" in found:
-            found["method"] = meant(found["method"], get_args(Method), say.METHODS)
-        if "result" in found:
-            found["result"] = result_meant(found["result"])
         if "majority" in found:
-            found["majority"] = meant(found["majority"], ("simple", "absolute", "unanimous"), say.MAJORITIES)
+            found["majority"] = code(found["majority"], ("simple", "absolute", "unanimous", "2/3", "3/4"))
         if "moved_by" in found:
             found["moved_by"] = people.one(found["moved_by"])
         if "excluded" in found:
             found["excluded"] = people.many(found["excluded"])
         return found
-
-
-def result_meant(typed: str) -> str:
-    """Return the result that a word stands for; the word itself where none."""
-    from scm_cli.model.outcomes import Result
-
-    return meant(typed, get_args(Result), say.RESULTS)
 
 
 def stated(

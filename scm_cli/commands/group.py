@@ -10,12 +10,14 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import Listing, Showing, Writing, takes
+from scm_cli.commands.rhythms import tell_rhythm, with_rhythm
 from scm_cli.commands.saying import edited, reference, told
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_group as help_
+from scm_cli.locale import help_plan
 
 app = noun(help_.GROUP)
 
@@ -30,6 +32,8 @@ class GroupFields(FieldOptions):
     timezone: Annotated[str, typer.Option("--timezone", metavar="ZONE", help=help_.TIMEZONE())] = ""
     region: Annotated[str, typer.Option("--region", metavar="CODE", help=help_.REGION())] = ""
     place: Annotated[str, typer.Option("--place", metavar="TEXT", help=help_.PLACE())] = ""
+    rhythm: Annotated[str, typer.Option("--rhythm", metavar="TEXT|RRULE", help=help_plan.RHYTHM())] = ""
+    rhythm_since: Annotated[str, typer.Option("--rhythm-since", metavar="DATE", help=help_plan.RHYTHM_SINCE())] = ""
     start: Annotated[str, typer.Option("--start", metavar="TIME", help=help_.START())] = ""
     duration: Annotated[str, typer.Option("--duration", metavar="MINUTES", help=help_.DURATION())] = ""
     notice_days: Annotated[str, typer.Option("--notice-days", metavar="N", help=help_.NOTICE_DAYS())] = ""
@@ -89,8 +93,10 @@ def add(
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    made = apply(GroupTable(name=""), {"name": name, **values.given()}, own.today)
+    typed = values.given()
+    made = apply(GroupTable(name=""), {"name": name, **typed}, own.today)
     chosen = group_key(made.name, key)
+    made = with_rhythm(archive, chosen, None, made, typed, own.today)
     with archive.lock():
         if chosen in archive.group_keys():
             raise Conflict(wrong.GROUP_EXISTS(key=chosen))
@@ -98,9 +104,16 @@ def add(
     reference(own, chosen)
     path = archive.files.name(group_path(chosen))
     told(own, how, say.ADDED, what=say.GROUP(key=chosen), path=path)
+    tell_rhythm(own, how, made, typed)
 
 
-@verb(app, "edit", help_.EDIT, "scm group edit --place Cottbus --start 10:00 --duration 120")
+@verb(
+    app,
+    "edit",
+    help_.EDIT,
+    "scm group edit --place Cottbus --start 10:00 --duration 120\n"
+    'scm group edit --rhythm "jeden zweiten Dienstag im Monat, nicht im Juli und August"',
+)
 @takes
 def edit(
     ctx: typer.Context,
@@ -123,6 +136,8 @@ def edit(
     with archive.lock():
         stored = resolver.stored_group(group)
         changed = apply(stored.value, typed, own.today, clear or ())
+        changed = with_rhythm(archive, stored.key, stored.value, changed, typed, own.today)
         archive.save(stored, changed)
     names = differences(stored.value, changed)
     edited(own, how, say.GROUP(key=stored.key), names, archive.files.name(stored.path))
+    tell_rhythm(own, how, changed, typed)

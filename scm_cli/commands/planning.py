@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from scm_cli.locale import usage as say
 from scm_cli.model.group import Group
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
+from scm_cli.planning.session import draft, ending
 
 
 def next_number(archive: Archive, group: str, typed: str) -> SessionRef:
@@ -38,18 +39,8 @@ def next_number(archive: Archive, group: str, typed: str) -> SessionRef:
 
 def new_session(number: int, typed_date: str, group: Group, typed: Mapping[str, Any], today: date) -> Session:
     """Return a planned session; place, start and planned end are the group's usual ones where not typed."""
-    session = Session(
-        number=number,
-        date=read_day(typed_date, today, past=False),
-        place=group.place,
-        start=group.start,
-        uid=str(uuid4()),
-    )
-    session = apply(session, typed, today)
-    if session.start and group.duration and session.planned_end is None:
-        end = datetime.combine(session.date, session.start) + timedelta(minutes=group.duration)
-        session = replace(session, planned_end=end.time())
-    return session
+    made = draft(number, read_day(typed_date, today, past=False), group, str(uuid4()))
+    return ending(apply(made, typed, today), group)
 
 
 _WHEN_AND_WHERE = ("date", "start", "planned_end", "place", "room", "link")

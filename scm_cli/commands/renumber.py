@@ -16,6 +16,8 @@ from scm_cli.model.guard import ensure_open
 from scm_cli.model.refs import SessionRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scm_cli.archive.archive import Archive
 
 
@@ -34,7 +36,7 @@ def renumber(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, numbe
         asked = Move(stored.data, stored.value, ref, ref)
         move = Move(stored.data, stored.value, ref, target(archive, asked, number))
         others = naming(archive, move)
-        write_new(archive, move, archive.files.read)
+        write_new(archive, move, archive.files.pieces)
         for other, value in others:
             archive.save(other, value)
         trash = clear_old(archive, stored, move)
@@ -61,11 +63,11 @@ def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef
     root, path = archive.files.root, layout.session_path(ref.group, ref.number)
     git.both_added(root, path, ref)
 
-    def fetch(file: Path) -> bytes:
+    def fetch(file: Path) -> "Iterable[bytes]":
         try:
-            return git.version(root, file, git.THEIRS)
+            return (git.version(root, file, git.THEIRS),)
         except FileNotFoundError:
-            return archive.files.read(file)
+            return archive.files.pieces(file)
 
     with archive.lock():
         data = git.version(root, path, git.THEIRS)

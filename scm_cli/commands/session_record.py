@@ -129,6 +129,7 @@ def _settled(session: "SessionTable", typed: str) -> "SessionTable":
 
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
+    from scm_cli.archive.attendance_faults import attendance_faults
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
@@ -137,6 +138,8 @@ def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "Sessi
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
+    for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+        own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]
@@ -160,23 +163,27 @@ def reopen(
     session: Session,
     group: InGroup,
     how: Writing,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())] = "",
 ) -> None:
     """Make a final protocol a draft again."""
     from scm_cli.archive.sealed_text import text_path
     from scm_cli.commands.typed import apply
     from scm_cli.model.record import Reopening
     from scm_cli.model.record_changes import reopen as reopened
+    from scm_cli.model.steps import ensure, stage
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    why = apply(Reopening(on=own.today), {"reason": reason}, own.today)
+    why = apply(Reopening(on=own.today), {"reason": reason} if reason else {}, own.today)
     with archive.lock():
         stored = own.resolver(archive, group.group).session(session)
         path = text_path(stored.ref)
         there = (archive.files.root / path).is_file()
-        if not (stored.value.seal is None and stored.value.status == "held" and there):
-            after = reopened(stored.value, stored.ref, own.today, why.reason or "")
+        if not there or stage(stored.value) in ("final", "approved"):
+            ensure(stored.value, stored.ref, "reopen")
+            if not why.reason:
+                raise UsageFault(usage.MISSING_VALUE(name="--reason"), usage.SEE_HELP(command=ctx.command_path))
+            after = reopened(stored.value, stored.ref, own.today, why.reason)
             archive.save(stored, after)
             what = changes.SESSION(ref=stored.ref)
             told(own, how, say.REOPENED, what=what, path=archive.files.name(stored.path))

@@ -101,6 +101,10 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_minutes
 
         return read_minutes(given)
+    if key.name == "rhythm":
+        from scm_cli.dates import read_rhythm
+
+        return read_rhythm(given)
     if isinstance(kind, (WholeKind, ShareKind)) and given.isascii() and given.isdigit():
         return int(given)
     if isinstance(kind, FlagKind):

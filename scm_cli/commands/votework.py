@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,6 @@ from scm_cli.commands.saying import asked, told
 from scm_cli.errors import Ambiguous, Conflict, NotFound
 from scm_cli.locale import Text, changes
 from scm_cli.locale import outcomes as say
-from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
@@ -45,12 +44,6 @@ def typed_text(own: Desk, typed: str, what: str, name: str) -> str:
     if typed == "-":
         return own.terminal.stdin.read() if own.terminal.stdin else ""
     return typed or own.terminal.ask(what, name)
-
-
-def meant(typed: str, codes: Iterable[str], words: Mapping[str, Collection[str]]) -> str:
-    """Return the code that a word typed in either language stands for; the word itself where none."""
-    wanted = " ".join(typed.casefold().split())
-    return next((one for one, known in words.items() if wanted in known), code(wanted, codes))
 
 
 class People:

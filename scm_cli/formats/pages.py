@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from scm_cli.archive.format import keys
-from scm_cli.dates import show_clock, show_day
+from scm_cli.dates import show_clock, show_day, show_rhythm
 from scm_cli.locale import keys as labels
 from scm_cli.locale import language, protocol, words
 from scm_cli.model.agenda import Item
@@ -113,8 +113,10 @@ class _Page:
                 if getattr(value, one.field) != one.default
             ]
             return ("; " if isinstance(value, ByName) else ", ").join(pairs)
-        if isinstance(key.shape.kind, ChoiceKind) and value in words.VALUES:
-            return words.VALUES[value]()
+        if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
+            return known[value]()
+        if key.name == "rhythm":
+            return show_rhythm(value, language())
         if key.name in _PEOPLE and isinstance(value, str):
             return name_of(value, self.register)
         return _plain(value)

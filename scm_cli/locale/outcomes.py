@@ -4,30 +4,6 @@ from typing import Final
 
 from scm_cli.locale import Text
 
-# words typed besides the codes and what they are called
-METHODS: Final = {
-    "consensus": ("kons", "konsens", "im konsens", "by consensus"),
-    "hands": ("hand", "handzeichen", "offen", "open", "show of hands"),
-    "roll-call": ("roll call", "rollcall", "by name", "namentliche abstimmung"),
-    "secret": ("ballot", "geheime abstimmung"),
-    "written": ("in writing", "umlauf"),
-}
-RESULTS: Final = {
-    "carried": ("adopted", "passed", "beschlossen", "angenommen"),
-    "rejected": ("lost", "failed"),
-    "withdrawn": ("zurückgenommen",),
-    "deferred": ("adjourned", "postponed", "verschoben"),
-    "referred": ("überwiesen",),
-    "noted": ("kenntnisnahme", "kenntnis genommen"),
-}
-MAJORITIES: Final = {
-    "simple": ("einfache", "einfache mehrheit"),
-    "absolute": ("absolute mehrheit",),
-    "unanimous": ("einstimmigkeit",),
-    "2/3": ("zwei drittel", "zweidrittel", "two thirds"),
-    "3/4": ("drei viertel", "dreiviertel", "three quarters"),
-}
-
 # what was done
 DECISION = Text("decision {ref}", "Beschluss {ref}")
 ELECTION = Text("election {ref}", "Wahl {ref}")

@@ -1,6 +1,6 @@
 """The field's vocabulary: states, kinds and columns as lists and pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from scm_cli.locale import Text
@@ -36,6 +36,8 @@ VALUES: Final = {
     "deputy": Text("deputy", "Vertretung"),
     "advisory": Text("advisory", "beratend"),
     "guest": Text("guest", "Gast"),
+    "beginning": Text("beginning", "Beginn"),
+    "item": Text("item", "TOP"),
     # agenda
     "information": Text("report", "Bericht"),
     "discussion": Text("discussion", "Beratung"),
@@ -71,14 +73,53 @@ VALUES: Final = {
     "false": Text("no", "nein"),
 }
 
+TASK_VALUES: Final = VALUES | {
+    "in-progress": Text("in progress", "in Arbeit"),
+    "waiting": Text("waiting", "wartet"),
+    "done": Text("done", "erledigt"),
+    "dropped": Text("dropped", "entfallen"),
+}
+"""The words where the states are those of a task: it is „erledigt“ where an agenda item is „behandelt“."""
 
-def code(typed: str, codes: Iterable[str]) -> str:
+_ALSO: Final = {
+    "open": ("todo", "to do", "neu", "new"),
+    "in-progress": ("in bearbeitung", "läuft", "laeuft", "laufend", "begonnen", "started", "in_progress"),
+    "waiting": ("wartend", "warten", "ruht", "on hold", "blocked"),
+    "done": ("fertig", "abgeschlossen", "finished", "completed", "complete", "closed"),
+    "dropped": ("gestrichen", "entfällt", "entfaellt", "hinfällig", "hinfaellig", "abandoned", "obsolete"),
+    "consensus": ("kons", "konsens", "im konsens"),
+    "hands": ("hand", "handzeichen", "offen", "show of hands"),
+    "roll-call": ("roll call", "by name", "namentliche abstimmung"),
+    "secret": ("ballot", "geheime abstimmung"),
+    "written": ("in writing", "umlauf"),
+    "carried": ("adopted", "passed", "beschlossen"),
+    "rejected": ("lost", "failed"),
+    "withdrawn": ("zurückgenommen",),
+    "deferred": ("adjourned", "postponed", "verschoben"),
+    "referred": ("überwiesen",),
+    "noted": ("kenntnisnahme", "kenntnis genommen"),
+    "simple": ("einfache", "einfache mehrheit"),
+    "absolute": ("absolute mehrheit",),
+    "unanimous": ("einstimmigkeit",),
+    "2/3": ("zwei drittel", "zweidrittel", "two thirds"),
+    "3/4": ("drei viertel", "dreiviertel", "three quarters"),
+}
+"""What people type besides a code and its words."""
+
+
+def named(codes: Collection[str]) -> Mapping[str, Text]:
+    """Return the words of a set of codes."""
+    return TASK_VALUES if "in-progress" in codes else VALUES
+
+
+def code(typed: str, codes: Collection[str]) -> str:
     """Return which of the codes a word typed in either language stands for; the word itself where none."""
+    known, wanted = named(codes), " ".join(typed.casefold().split())
     for one in codes:
-        names = VALUES[one].both() if one in VALUES else ()
-        if typed.casefold() in (one, *(name.casefold() for name in names)):
+        names = known[one].both() if one in known else ()
+        if wanted in (one, *(name.casefold() for name in names)):
             return one
-    return typed
+    return next((one for one in codes if wanted in _ALSO.get(one, ())), typed)
 
 
 COLUMNS: Final = {
@@ -120,6 +161,17 @@ COLUMNS: Final = {
     "represents": Text("Sits in for", "Vertritt"),
     "votes_for": Text("Votes for", "Stimmt für"),
     "items": Text("Items", "TOP"),
+    "vote": Text("Vote", "Stimme"),
+    "at": Text("At", "Zu"),
+    "entitled": Text("Votes", "Stimmen"),
+    "carried": Text("Carried", "Übertragen"),
+    "quorate": Text("Quorum", "Beschlussfähig"),
+    "there": Text("There", "Da"),
+    "by_proxy": Text("By proxy", "Übertragen von"),
+    "missing": Text("Missing", "Es fehlen"),
+    "named": Text("Named", "Genannt"),
+    "votes": Text("Votes", "Stimmen"),
+    "votes_present": Text("Votes present", "Stimmen da"),
     "key": Text("Key", "Schlüssel"),
     "family_name": Text("Family name", "Nachname"),
     "given_name": Text("Given name", "Vorname"),
@@ -140,7 +192,6 @@ COLUMNS: Final = {
     "motion": Text("Motion", "Antrag"),
     "moved_by": Text("Moved by", "Antrag von"),
     "method": Text("Method", "Abstimmung"),
-    "votes": Text("Votes", "Stimmen"),
     "yes": Text("Yes", "Ja"),
     "no": Text("No", "Nein"),
     "abstain": Text("Abstentions", "Enthaltungen"),
@@ -159,4 +210,13 @@ COLUMNS: Final = {
     "candidates": Text("Candidates", "Kandidierende"),
     "elected": Text("Elected", "Gewählt"),
     "accepted": Text("Accepts", "Nimmt an"),
+    "assignees": Text("Assignees", "Zuständig"),
+    "due": Text("Due", "Fällig"),
+    "not_before": Text("Not before", "Wiedervorlage ab"),
+    "overdue": Text("Overdue", "Überfällig"),
+    "hidden": Text("Hidden", "Zurückgestellt"),
+    "source": Text("File or link", "Datei oder Verweis"),
+    "file": Text("File", "Datei"),
+    "url": Text("Link", "Verweis"),
+    "exists": Text("Exists", "Vorhanden"),
 }

@@ -40,7 +40,7 @@ def head(found: Document, reader: Reader) -> Session:
             reader.faults.add(bullet.line, bullet.label or bullet.value, say.UNKNOWN_LABEL(), _allowed())
         elif name in read:
             reader.faults.add(bullet.line, bullet.label, say.TWICE(), say.ALLOWED_ONCE())
-        elif known.get(bullet.label) == bullet.value:
+        elif bullet.label in known and reader.alike(known[bullet.label], bullet.value):
             read[name] = _as_before(name, reader.session)
         else:
             read[name] = _READERS[name](bullet, reader)

@@ -1,0 +1,177 @@
+"""How the groups stand on one screen: sections with their lines, cut where they do not fit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scm_cli.dates import show_day, show_hours, show_weekday_day
+from scm_cli.locale import Text, language
+from scm_cli.locale import status as say
+from scm_cli.notation.derived import first_line
+from scm_cli.planning.status import Coming, Pending, Status
+from scm_cli.planning.tasks import OpenTask
+from scm_cli.query.rows import Register, party_name
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the screen.
+
+    Args:
+        label: its name.
+        rows: its lines.
+        command: which lists them all.
+        others: how many more there are that have no line.
+        limit: how many lines it takes at most.
+    """
+
+    label: str
+    rows: tuple[str, ...]
+    command: str
+    others: int = 0
+    limit: int = 0
+
+    def lines(self) -> list[str]:
+        """Return the lines, the last one saying how many are missing."""
+        whole = len(self.rows) + bool(self.others)
+        shown = self.rows if whole <= (self.limit or whole) else self.rows[: max(self.limit - 1, 1)]
+        missing = len(self.rows) - len(shown) + self.others
+        return [*shown, say.MORE(n=missing, command=self.command)] if missing else list(shown)
+
+
+@dataclass(frozen=True)
+class Names:
+    """How things are called on the screen.
+
+    Args:
+        register: the people of the archive.
+        home: the group that short references mean; empty for none.
+        full: whether references are full all the same.
+    """
+
+    register: Register
+    home: str
+    full: bool = False
+
+    def short(self, ref: object) -> str:
+        """Return a reference as short as it can be typed."""
+        return str(ref) if self.full or not self.home else str(ref).removeprefix(f"{self.home}/")
+
+
+def screen(statuses: Sequence[Status], problems: int, names: Names, height: int) -> list[tuple[str, str]]:
+    """Return the lines of the screen, each with the label before it, empty where it is the one above.
+
+    Args:
+        statuses: how each group stands.
+        problems: how many faults the archive has.
+        names: how things are called.
+        height: how many lines there may be; 0 for all.
+    """
+    sections = [section for section in _sections(statuses, problems, names) if section.rows or section.others]
+    fitted = _fitted(sections, height) if height else sections
+    return [(section.label if n == 0 else "", line) for section in fitted for n, line in enumerate(section.lines())]
+
+
+def _sections(statuses: Sequence[Status], problems: int, names: Names) -> Iterator[Section]:
+    several = len(statuses) > 1
+
+    def section(label: Text, rows: Iterable[str], command: str, others: int = 0) -> Section:
+        return Section(label(), tuple(rows), command, others)
+
+    yield section(
+        say.NEXT,
+        (row for one in statuses for row in _coming(one, names, several=several)),
+        "scm list --status planned",
+    )
+    yield section(say.DRAFTS, (row for one in statuses for row in _drafts(one, names)), "scm list --status held")
+    yield section(
+        say.APPROVALS,
+        (_pending(pending, names) for one in statuses for pending in one.pending),
+        "scm list --status final",
+    )
+    pressing = [task for one in statuses for task in one.pressing]
+    others = sum(len(one.tasks) for one in statuses) - len(pressing)
+    yield section(say.TASKS, _tasks(pressing, names), "scm task list --open", others)
+    yield section(
+        say.CARRY_OVER,
+        (
+            say.LEFT(ref=f"{names.short(left.ref)}:{left.top}", title=left.item.title)
+            for one in statuses
+            for left in one.left
+        ),
+        "scm session plan --dry-run",
+    )
+    yield section(say.PROBLEMS, [say.FOUND(problems, command="scm check")] if problems else [], "scm check")
+
+
+def _fitted(sections: list[Section], height: int) -> list[Section]:
+    """Return the sections cut so that all fit, always the longest one; each keeps two lines."""
+    made = [replace(section, limit=max(len(section.lines()), 2)) for section in sections]
+    while sum(len(section.lines()) for section in made) > height:
+        longest = max(made, key=lambda one: one.limit)
+        if longest.limit <= 2:
+            break
+        made[made.index(longest)] = replace(longest, limit=longest.limit - 1)
+    return made
+
+
+def _coming(one: Status, names: Names, *, several: bool) -> Iterator[str]:
+    group = "" if one.key == names.home else f" -g {one.key}"
+    if one.coming is None:
+        command = f"scm session plan{group}"
+        yield say.NONE_PLANNED_IN(group=one.key, command=command) if several else say.NONE_PLANNED(command=command)
+        return
+    lang, session = language(), one.coming.session
+    when = ", ".join(filter(None, (show_weekday_day(session.date, lang), show_hours(session.start, None, lang))))
+    yield say.COMING(ref=names.short(one.coming.ref), day=when, days=in_days(one.coming.days))
+    if session.status == "planned":
+        yield _invitation(one.coming, f"scm session invite {names.short(one.coming.ref)}")
+
+
+def _invitation(coming: Coming, command: str) -> str:
+    if coming.due is None or coming.days_to_invite is None:
+        return say.NOT_INVITED(command=command)
+    day = show_day(coming.due, language())
+    if coming.days_to_invite < 0:
+        return say.INVITE_OVERDUE(-coming.days_to_invite, day=day, command=command)
+    return say.INVITE_BY(day=day, days=in_days(coming.days_to_invite), command=command)
+
+
+def _drafts(one: Status, names: Names) -> Iterator[str]:
+    for draft in one.drafts:
+        text = say.DRAFT if draft.held else say.UNSETTLED
+        ref, day = names.short(draft.ref), show_day(draft.session.date, language())
+        yield text(ref=ref, day=day, command=f"scm session finalize {ref}")
+
+
+def _pending(one: Pending, names: Names) -> str:
+    lang, ref = language(), names.short(one.ref)
+    until = one.session.approval.until if one.session.approval else None
+    verb = "circulate" if one.waiting == "circulate" else "approve"
+    values = {"ref": ref, "day": show_day(one.session.date, lang), "command": f"scm session {verb} {ref}"}
+    if one.waiting == "objections":
+        return say.OBJECTIONS(one.objections, **values)
+    shown = {"until": show_day(until, lang), "days": in_days(one.days)} if until and one.days is not None else {}
+    return say.PENDING[one.waiting](**values, **shown)
+
+
+def _tasks(tasks: Iterable[OpenTask], names: Names) -> list[str]:
+    """Return a line for each task of each person, the person with the most urgent task first."""
+    people: dict[str, list[OpenTask]] = {}
+    for task in tasks:
+        for who in [party_name(party, names.register) for party in task.task.assignees] or [say.NOBODY()]:
+            people.setdefault(who, []).append(task)
+    return [_task(who, task, names) for who, own in people.items() for task in own]
+
+
+def _task(who: str, one: OpenTask, names: Names) -> str:
+    day = show_day(one.task.due, language()) if one.task.due else ""
+    text = say.OVERDUE if one.overdue else say.DUE
+    days = in_days(one.days or 0)
+    return text(who=who, ref=names.short(one.ref), day=day, days=days, text=first_line(one.task.text))
+
+
+def in_days(days: int) -> str:
+    """Return `in 3 Tagen`, `heute` or `vor 2 Tagen`."""
+    if days == 0:
+        return say.TODAY()
+    return say.IN_DAYS(days) if days > 0 else say.DAYS_AGO(-days)

@@ -1,0 +1,124 @@
+"""The agenda of a new session: standing items, protocols to approve, what was left over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from scm_cli.locale import Lang, Text
+from scm_cli.locale import planning as say
+from scm_cli.model.agenda import Item
+from scm_cli.model.group import Group, Standing
+from scm_cli.model.session import Session
+from scm_cli.model.text import slug, unused
+from scm_cli.planning.approvals import approval_left, to_approve
+from scm_cli.planning.carrying import Left, Sessions, left_over
+
+_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN)
+_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE)
+"""How a session is named by its number, by the number documents show, and as a written procedure."""
+
+
+def first_agenda(group: Group, sessions: Sessions, day: date, today: date) -> tuple[Item, ...]:
+    """Return the agenda of a new session.
+
+    First the standing items that come first, then the protocols to approve (or where the group has a standing
+    item for that), what earlier sessions left over, and the standing items that come last.
+
+    Args:
+        group: whose session it is.
+        sessions: the other ones of the group.
+        day: the new session's day.
+        today: today.
+    """
+    approvals = _approvals(group, sessions, day, today)
+    named = any(one.purpose == "approval" for one in group.standing)
+    first, last = (_standing(group, place, approvals) for place in ("first", "last"))
+    middle = [] if named else list(approvals)
+    for left in left_over(sessions, today):
+        _carry(left, first, middle, last)
+    return _unique((*first, *middle, *last))
+
+
+def _standing(group: Group, place: str, approvals: Sequence[Item]) -> list[Item]:
+    """Return the standing items of one end of the agenda."""
+    made: list[Item] = []
+    for one in group.standing:
+        if one.place == place and one.purpose == "approval":
+            made += approvals
+        elif one.place == place:
+            made.append(Item(id=slug(one.title, "top"), title=one.title, kind=one.kind, purpose=one.purpose))
+    return made
+
+
+def _approvals(group: Group, sessions: Sessions, day: date, today: date) -> list[Item]:
+    """Return an item for each protocol to approve."""
+    refs = to_approve(sessions, group, day, today)
+    own = next((one for one in group.standing if one.purpose == "approval"), None)
+    kind = own.kind if own else ("decision" if group.approval == "vote" else None)
+    made = []
+    for ref in refs:
+        title = _approval_title(group, sessions[ref], own, several=len(refs) > 1)
+        from_ = approval_left(ref, sessions, today)
+        made.append(
+            Item(id=slug(title, "top"), title=title, kind=kind, purpose="approval", about=str(ref), from_=from_)
+        )
+    return made
+
+
+def _approval_title(group: Group, session: Session, own: Standing | None, *, several: bool) -> str:
+    """Return the title of an approval: the group's own, which also names the session where there are several."""
+    if own is not None:
+        return f"{own.title} ({_named(session, group.language, _ALONE)})" if several else own.title
+    return say.APPROVAL.to(group.language, minutes=_named(session, group.language, _GENITIVE))
+
+
+def _named(session: Session, lang: Lang, texts: tuple[Text, Text, Text]) -> str:
+    counted, shown, written = texts
+    text = written if session.mode == "written" else counted if session.display_number is None else shown
+    return text.to(lang, number=session.shown_number)
+
+
+def _carry(left: Left, first: list[Item], middle: list[Item], last: list[Item]) -> None:
+    """Put what was left over below its standing item where the new session has it, else into the middle."""
+    made = carried_items(left)
+    for items in (first, last):
+        places = [n for n, item in enumerate(items) if left.parent and item.id == left.parent]
+        for place in places:
+            end = next((n for n in range(place + 1, len(items)) if items[n].level == 1), len(items))
+            items[end:end] = [replace(item, level=2) for item in made]
+            return
+    middle += made
+
+
+def carried_items(left: Left) -> list[Item]:
+    """Return the items as the next session has them: what was planned for them stays, what was recorded does not."""
+    return [
+        Item(
+            id=item.id,
+            title=item.title,
+            level=item.level,
+            kind=item.kind,
+            about=item.about,
+            presenters=item.presenters,
+            minutes_planned=item.minutes_planned,
+            internal=item.internal,
+            public_title=item.public_title,
+            from_=left.ref.item(item.id),
+            x=item.x,
+        )
+        for item in left.items
+    ]
+
+
+def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items with every id once; a standing item keeps its own, so that it is known again."""
+    kept = tuple(items)
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    for standing in (True, False):
+        for place, item in enumerate(kept):
+            if (item.purpose in ("tasks", "other")) == standing:
+                ids[place] = unused(item.id, frozenset(taken))
+                taken.add(ids[place])
+    return tuple(replace(item, id=ids[place]) for place, item in enumerate(kept))

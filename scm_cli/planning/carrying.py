@@ -1,0 +1,98 @@
+"""What earlier sessions left over: items that were postponed or not reached, each carried over once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from scm_cli.model.agenda import Item
+from scm_cli.model.record_changes import anything_recorded, treated
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+
+Sessions = Mapping[SessionRef, Session]
+"""The sessions of one group."""
+
+_SETTLED: Final = ("done", "dropped")
+
+
+@dataclass(frozen=True)
+class Left:
+    """An item that is to be carried over, with the sub-items that come along.
+
+    Args:
+        ref: the session that left it over.
+        items: the item, then its sub-items.
+        parent: the item of every session below which it stood; empty where there was none.
+    """
+
+    ref: SessionRef
+    items: tuple[Item, ...]
+    parent: str = ""
+
+
+def took_place(session: Session, today: date) -> bool:
+    """Say whether a session was held: it says so, or its day has come and something is recorded."""
+    if session.status == "cancelled" or session.was_held:
+        return session.was_held
+    return session.date <= today and anything_recorded(session)
+
+
+def in_order(sessions: Sessions) -> list[tuple[SessionRef, Session]]:
+    """Return sessions by day and number."""
+    return sorted(sessions.items(), key=lambda one: (one[1].date, one[0].number))
+
+
+def carried(sessions: Sessions) -> frozenset[str]:
+    """Return the full references of all items that some session carries already."""
+    return frozenset(item.from_ for session in sessions.values() for item in session.agenda if item.from_)
+
+
+def left_over(sessions: Sessions, today: date) -> list[Left]:
+    """Return what is to be carried over, the oldest session first.
+
+    An item is left over where it was postponed, where a session that took place did not reach it, and where its
+    session was cancelled; not where a session carries it already. What scm puts on every agenda by itself
+    (items with a `purpose`) is not carried over, nor is a break.
+    """
+    known = carried(sessions)
+    return [left for ref, session in in_order(sessions) for left in _of_session(ref, session, known, today)]
+
+
+def waiting(ref: SessionRef, session: Session, known: frozenset[str], today: date) -> list[Item]:
+    """Return the items of a session that were postponed or not reached and that no session carries."""
+    over = session.status == "cancelled" or took_place(session, today)
+    seen = treated(session) if over else session
+    return [
+        item
+        for item in seen.agenda
+        if (item.state == "postponed" or (over and item.state == "open"))
+        and not item.is_break
+        and ref.item(item.id) not in known
+    ]
+
+
+def _of_session(ref: SessionRef, session: Session, known: frozenset[str], today: date) -> Iterator[Left]:
+    left = {item.id: item for item in waiting(ref, session, known, today)}
+    for parent, subs in _families(session):
+        if parent.id in left and parent.purpose is None:
+            along = [sub for sub in subs if sub.state not in _SETTLED and ref.item(sub.id) not in known]
+            yield Left(ref, (parent, *along))
+            continue
+        for sub in subs:
+            if sub.id in left and sub.purpose is None and (sub.state == "postponed" or parent.state != "dropped"):
+                yield Left(ref, (replace(sub, level=1),), parent.id if parent.purpose else "")
+
+
+def _families(session: Session) -> Iterator[tuple[Item, list[Item]]]:
+    """Yield each item with its sub-items."""
+    family: list[Item] = []
+    for item in session.agenda:
+        if item.is_break:
+            continue
+        if item.level == 1 and family:
+            yield family[0], family[1:]
+            family = []
+        family.append(item)
+    if family:
+        yield family[0], family[1:]
