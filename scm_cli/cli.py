@@ -19,6 +19,8 @@ PLACES = {
     "attendee": ("attendee", help_.ATTENDEE),
     "attendance": ("attendance", help_.ATTENDANCE),
     "agenda": ("agenda", help_.AGENDA),
+    "decision": ("decision", help_.DECISION),
+    "election": ("election", help_.ELECTION),
     "task": ("task", help_.TASK),
     "attachment": ("attachment", help_.ATTACHMENT),
     "group": ("group", help_.GROUP),

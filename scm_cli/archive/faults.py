@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import join
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
@@ -169,9 +170,8 @@ class _Inspection:
                     ref = stored.ref.outcome("B", decision.number)
                     if decision.replaces and known.in_circle(ref):
                         where: Where = ("agenda", n, "decisions", m, "replaces")
-                        yield self._fault(
-                            stored, where, say.REPLACED_IN_CIRCLE(), f"scm decision edit {ref} --clear replaces"
-                        )
+                        mend = join(["scm", "decision", "edit", ref, "--clear", "replaces"])
+                        yield self._fault(stored, where, say.REPLACED_IN_CIRCLE(), mend)
 
     def person(self, reference: Reference) -> str:
         """Return what is wrong with the key of a person, or an empty string."""

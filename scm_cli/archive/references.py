@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from shlex import join
 from typing import Literal
 
 from scm_cli.model.agenda import Item
@@ -20,7 +21,7 @@ class Reference:
         value: as it stands there.
         where: the way to it.
         item: the id of the agenda item that names it.
-        number: of the task or attachment that names it.
+        number: of the decision, task or attachment that names it.
     """
 
     kind: Literal["person", "session", "item", "decision", "file"]
@@ -35,6 +36,8 @@ class Reference:
             return f"scm attendance set {ref} {self.value} --remove"
         if self.kind == "file":
             return f"scm attachment remove {ref} {self.number}"
+        if self.kind == "decision":
+            return join(["scm", "decision", "edit", ref.outcome("B", self.number), "--clear", "replaces"])
         if self.number:
             return f"scm task edit {ref.outcome('A', self.number)} --to …"
         return f"scm agenda edit {ref}#{self.item}" if self.item else f"scm session edit {ref}"
@@ -68,7 +71,8 @@ def _of_item(item: Item, where: Where) -> Iterator[Reference]:
             yield Reference("person", party, (*where, "presenters"), item.id)
     for m, decision in enumerate(item.decisions):
         if decision.replaces:
-            yield Reference("decision", decision.replaces, (*where, "decisions", m, "replaces"), item.id)
+            place: Where = (*where, "decisions", m, "replaces")
+            yield Reference("decision", decision.replaces, place, number=decision.number)
     for m, task in enumerate(item.tasks):
         for key, place in _assigned(task):
             yield Reference("person", key, (*where, "tasks", m, *place), number=task.number)

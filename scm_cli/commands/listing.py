@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from scm_cli.query.filters import Filters
     from scm_cli.query.rows import Row, Source
 
+_REFS = frozenset({"ref", "session", "item", "replaces", "replaced_by"})
+_CODES = frozenset({"status", "kind", "state", "mode", "capacity", "via", "at", "result", "method", "majority"})
+
 
 def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] | None) -> "Iterable[StoredSession]":
     """Return the one session typed, else all; raises as a reference does."""
@@ -124,13 +127,17 @@ def home_group(archive: "Archive") -> str:
 
 
 def _cell(name: str, row: "Row", home: str, noun: "Noun") -> str:
-    """Return a cell of the table; references stand as short as they can be typed: `7`, `7:3.2`."""
+    """Return a cell of the table; references stand as short as they can be typed: `7`, `7:3.2`, `B7-1`."""
     value = row.values[name]
     if name == "state":
         return _state(row, noun)
-    if name not in ("ref", "session"):
-        return shown(name, value)
-    session, _, item = str(value).partition("#")
+    if name not in _REFS or value is None:
+        return shown(name, value).replace("\n", " ")
+    return "; ".join(_short(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
+
+
+def _short(ref: str, row: "Row", home: str) -> str:
+    session, _, item = ref.partition("#")
     session = session.removeprefix(f"{home}/")
     return f"{session}:{row.values['top'] or item}" if item else session
 
@@ -160,7 +167,7 @@ def shown(name: str, value: Any, called: Mapping[str, Text] = words.VALUES) -> s
         return words.VALUES[str(value).lower()]()
     if isinstance(value, (date, time)):
         return _moment(value)
-    known = called if name in ("status", "kind", "state", "mode", "capacity", "via", "at") else {}
+    known = called if name in _CODES else {}
     return known[value]() if value in known else str(value)
 
 

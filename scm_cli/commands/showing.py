@@ -1,11 +1,13 @@
 """One thing on a page: every key it has, in words, or as JSON."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from scm_cli.commands.desk import Desk
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, Stored
+    from scm_cli.archive.outcomes import Found
 
 
 def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
@@ -30,6 +32,20 @@ def show_one(own: Desk, archive: "Archive", stored: "Stored[Any]", *, json: bool
         own.terminal.write(document({"key": stored.key, **complete(stored.value)}))
         return 0
     return _page(own, archive, stored, stored.key)
+
+
+def show_outcome(
+    own: Desk, archive: "Archive", found: "Found[Any]", *, document: str = "", page: Iterable[str] = ()
+) -> int:
+    """Print a decision or election, as JSON or as a page below its reference and file; return the exit code."""
+    from scm_cli.commands.listing import told
+
+    if document:
+        own.terminal.write(document)
+    else:
+        head = [own.terminal.bold(found.ref), archive.files.name(found.stored.path), ""]
+        own.terminal.page("\n".join([*head, *page]) + "\n")
+    return told(own, archive)
 
 
 def _page(own: Desk, archive: "Archive", stored: "Stored[Any]", name: str) -> int:

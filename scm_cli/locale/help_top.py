@@ -5,6 +5,8 @@ from scm_cli.locale.help_agenda import AGENDA
 from scm_cli.locale.help_attachment import ATTACHMENT
 from scm_cli.locale.help_attendance import ATTENDANCE
 from scm_cli.locale.help_attendee import ATTENDEE
+from scm_cli.locale.help_decision import DECISION
+from scm_cli.locale.help_election import ELECTION
 from scm_cli.locale.help_group import GROUP
 from scm_cli.locale.help_plan import STATUS
 from scm_cli.locale.help_session import LIST, SESSION, SHOW
@@ -46,4 +48,17 @@ SCHEMA_KIND = Text("Which file.", "Welche Datei.")
 COMPLETION = Text("Print the completion script of a shell.", "Das Skript ausgeben, mit dem eine Shell Befehle ergänzt.")
 COMPLETION_SHELL = Text("Which shell.", "Welche Shell.")
 
-__all__ = ["AGENDA", "ATTACHMENT", "ATTENDANCE", "ATTENDEE", "GROUP", "LIST", "SESSION", "SHOW", "STATUS", "TASK"]
+__all__ = [
+    "AGENDA",
+    "ATTACHMENT",
+    "ATTENDANCE",
+    "ATTENDEE",
+    "DECISION",
+    "ELECTION",
+    "GROUP",
+    "LIST",
+    "SESSION",
+    "SHOW",
+    "STATUS",
+    "TASK",
+]

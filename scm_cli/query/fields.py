@@ -10,6 +10,7 @@ from scm_cli.model.agenda import ItemState
 from scm_cli.model.attendance import AttendanceState, Capacity
 from scm_cli.model.group import ItemKind, Role, Status
 from scm_cli.model.outcomes import TaskState
+from scm_cli.model.replacement import FORCES
 from scm_cli.model.session import SessionKind
 
 
@@ -92,6 +93,25 @@ GROUP: Final = Noun(
     columns=("key", "name", "organisation", "sessions"),
     order=("key",),
 )
+DECISION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "subject", "title", "text", "motion",
+        "moved_by", "method", "votes", "yes", "no", "abstain", "invalid", "unanimous", "yes_by", "no_by", "abstain_by",
+        "majority", "excluded", "result", "state", "replaces", "replaced_by", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "subject", "result", "votes", "state"),
+    order=("date", "session"),
+    states=FORCES,
+)  # fmt: skip
+ELECTION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "office", "candidates", "invalid", "excluded",
+        "elected", "accepted", "state", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "office", "candidates", "elected", "accepted"),
+    order=("date", "session"),
+    states=("open", "elected"),
+)  # fmt: skip
 TASK: Final = Noun(
     fields=(
         "ref", "session", "date", "number", "item", "top", "title", "text", "assignees", "due", "not_before", "state",
@@ -117,6 +137,8 @@ NOUNS: Final[Mapping[str, Noun]] = {
     "organisation": ORGANISATION,
     "attendee": ATTENDEE,
     "group": GROUP,
+    "decision": DECISION,
+    "election": ELECTION,
     "task": TASK,
     "attachment": ATTACHMENT,
 }

@@ -147,7 +147,7 @@ def _texts(source: Source) -> Iterable[str]:
         yield from filter(None, (item.notes, item.public_title))
         for decision in item.decisions:
             yield from filter(None, (decision.title, decision.text, decision.motion, decision.remark))
-        yield from (election.office for election in item.elections if election.office)
+        yield from (text for one in item.elections for text in (one.office, one.remark) if text)
         yield from (task.text for task in item.tasks)
     yield from (one.title for one in session.attachments if one.title)
 

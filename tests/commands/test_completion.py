@@ -31,10 +31,25 @@ def offered(installed: Installed, line: str) -> list[str]:
         ("scm agenda edit 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
         ("scm agenda move smart-city-region/1:co", ["smart-city-region/1:cottbus-digital"]),
         ("scm list --pl", ["--place"]),
+        ("scm decision show ", []),
+        ("scm decision show B1-", []),
     ],
 )
 def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:
     assert offered(installed, line) == expected
+
+
+def test_decisions_and_elections_are_offered_after_their_session(installed: Installed) -> None:
+    for noun, text in (("decision", "Die AG tagt im Mai."), ("election", "Leitung")):
+        for _ in range(2):
+            installed(noun, "add", "1:3", text)
+    assert offered(installed, "scm decision edit B1-") == ["B1-1", "B1-2"]
+    assert offered(installed, "scm decision edit 1 --replaces d1-") == ["d1-1", "d1-2"]
+    for typed in ("smart-city-region/", "smart-city-region/B1-"):
+        assert offered(installed, f"scm decision show {typed}") == ["smart-city-region/B1-1", "smart-city-region/B1-2"]
+    assert offered(installed, "scm decision show ") == ["B1-1", "B1-2"]
+    assert offered(installed, "scm election show W1-") == ["W1-1", "W1-2"]
+    assert offered(installed, "scm election show B1-") == []
 
 
 @pytest.mark.parametrize("line", ["scm show ", "scm attendee show ", "scm agenda edit 1:", "scm group show "])

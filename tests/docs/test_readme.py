@@ -75,6 +75,10 @@ def prepared(scm: Scm) -> Scm:
     scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat")
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
+    scm.ok("agenda", "add", "2", "Beschlüsse")
+    for name in ("Nord", "Süd"):
+        scm.ok("decision", "add", "2:2", f"Die AG richtet das Testfeld {name} ein.")
+        scm.ok("election", "add", "2:2", f"Leitung {name}", "--elected", "binder")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
     for number, day in (("3", "1.11.2022"), ("4", "4.10.2022"), ("5", "6.9.2022")):

@@ -81,7 +81,10 @@ _COUNTED: Final[dict[str, tuple[str, ...]]] = {
 
 
 def vote(part: str) -> Fields | None:
-    """Return the fields of `3/1/1`, `3 Ja, 1 Nein: angenommen`, `einstimmig angenommen` or `kons`; None where it is none."""
+    """Return the fields that a vote gives; None where it is not understood.
+
+    Such as `3/1/1`, `3 Ja, 1 Nein, 1 Enthaltung: angenommen`, `einstimmig angenommen` or `kons`.
+    """
     short = re.fullmatch(rf"{_SHORT}(?:\s*[:,]?\s+(?P<result>\D.*))?", part)
     if short:
         read = {name: int(count) for name, count in short.groupdict().items() if count and name in _COUNTED}
