@@ -76,6 +76,11 @@ def prepared(scm: Scm) -> Scm:
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
+    for text in ("Kostenplan vorlegen", "Angebot einholen"):
+        scm.ok("task", "add", "2:1", text, "--to", "Jana Muster")
+    scm.ok("task", "done", "A2-2")
+    (scm.archive / "konzept.pdf").write_bytes(b"%PDF")
+    scm.ok("attachment", "add", "2", "konzept.pdf")
     for number, day in (("3", "1.11.2022"), ("4", "4.10.2022"), ("5", "6.9.2022")):
         scm.ok("session", "add", day, "--number", number)
         scm.ok("agenda", "add", number, "Bericht", "--notes", "Es wurde berichtet.")
