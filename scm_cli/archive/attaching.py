@@ -102,9 +102,10 @@ def unnamed(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tup
             continue
         name = archive.files.name(path)
         stored = by_folder.get(path.parent.as_posix())
-        adds = stored is not None and not is_closed(stored.value)
-        words = ["scm", "attachment", "add", str(stored.ref), name] if adds and stored else ["mv", name, "…"]
-        yield Problem(name, 0, "", say.UNNAMED()), shlex.join(words)
+        command = f"mv {shlex.quote(name)} …"
+        if stored is not None and not is_closed(stored.value):
+            command = shlex.join(["scm", "attachment", "add", str(stored.ref), name])
+        yield Problem(name, 0, "", say.UNNAMED()), command
 
 
 def title_of(source: Path) -> str:

@@ -151,7 +151,7 @@ def edit(
         edit_file(own, archive, find_outcome(resolver, task, TASK).stored, how)
 
 
-@verb(app, "done", help_.DONE, 'scm task done A2-1\nscm task done A2-1 A2-2 --on gestern --note "liegt vor"')
+@verb(app, "done", help_.DONE, 'scm task done A2-1 A2-2\nscm task done A1-1 --on gestern --note "liegt vor"')
 @takes
 def done(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, how: Writing) -> None:
     """Note that tasks are done."""
