@@ -1,7 +1,7 @@
 """`scm task`: who does what by when, and how it went on."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -144,9 +144,15 @@ def edit(
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive, group.group)
-    typed = values.resolved(resolver) | ({"text": text} if text else {})
+    typed = ({"text": text} if text else {}) | values.resolved(resolver)
+
+    def wanted(now: "Task") -> "dict[str, Any]":
+        names = [*typed, *(name.replace("-", "_") for name in clear or ())]
+        after = apply(now, typed, own.today, clear or ())
+        return {name: getattr(after, name) for name in names}
+
     if typed or clear or noting.given:
-        take_steps(own, resolver, [task], noting, how, lambda now: apply(now, typed, own.today, clear or ()))
+        take_steps(own, resolver, [task], noting, how, wanted)
     else:
         edit_file(own, archive, find_outcome(resolver, task, TASK).stored, how)
 
@@ -175,8 +181,8 @@ def reopen(ctx: typer.Context, refs: Every, noting: Noting, group: InGroup, how:
 def _set(ctx: typer.Context, refs: list[str], noting: Noting, group: InGroup, how: Writing, state: "TaskState") -> None:
     """Give tasks a state; „open“ leaves those as they are that never were done or dropped."""
 
-    def wanted(now: "Task") -> "Task":
-        return now if state == "open" and now.unfinished else replace(now, state=state)
+    def wanted(now: "Task") -> "dict[str, Any]":
+        return {} if state == "open" and now.unfinished else {"state": state}
 
     own = desk(ctx)
     resolver = own.resolver(own.archive(dry_run=how.dry_run), group.group)

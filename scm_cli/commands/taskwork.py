@@ -1,7 +1,7 @@
 """What the commands about tasks have in common: their options, their sentences, the way a change is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -125,7 +125,7 @@ def take_steps(
     refs: list[str],
     noting: Noting,
     how: Writing,
-    wanted: "Callable[[Task], Task]",
+    wanted: "Callable[[Task], Mapping[str, Any]]",
 ) -> None:
     """Change tasks under the lock, all or none, and say so.
 
@@ -135,7 +135,7 @@ def take_steps(
         refs: the tasks as typed.
         noting: note and day.
         how: what is written and said.
-        wanted: gives how a task is to stand from how it stands now.
+        wanted: gives what a task is to have from now on from how it stands now.
     """
     from scm_cli.model.task_changes import Step, progressed
 
@@ -190,7 +190,8 @@ def _tell(own: Desk, how: Writing, archive: "Archive", found: "Found[Task]", bec
         told(own, how, changes.UNCHANGED, what=what)
         return
     warn_of_oddities(own, session, before, after)
-    names = [name for name in differences(before, after) if name != "history"] or ["note"]
+    changed = {*differences(before, after), *differences(found.value, became)}
+    names = [one.name for one in fields(after) if one.name in changed - {"history"}] or ["note"]
     closed = is_closed(session)
     if names == ["note"]:
         told(own, how, say.NOTED, what=what, path=path)
@@ -198,8 +199,8 @@ def _tell(own: Desk, how: Writing, archive: "Archive", found: "Found[Task]", bec
         text, state = (say.SET_CLOSED if closed else say.SET), words.TASK_VALUES[after.state]
         told(own, how, text, what=what, state=state(), path=path)
     elif closed:
-        fields = ", ".join(KEYS[name]() for name in names)
-        told(own, how, say.EDITED_CLOSED, what=what, fields=fields, path=path)
+        labels = ", ".join(KEYS[name]() for name in names)
+        told(own, how, say.EDITED_CLOSED, what=what, fields=labels, path=path)
     else:
         edited(own, how, what, names, path)
 

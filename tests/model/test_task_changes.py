@@ -29,7 +29,7 @@ APPROVED = replace(SEALED, status="approved")
 
 def step(session: Session, task: Task, on: date = DAY, note: str | None = None, **wanted: Any) -> Task:
     """Change a task to what is wanted."""
-    return progressed(session, REF, task, Step(replace(task.present, **wanted), on, note))
+    return progressed(session, REF, task, Step(wanted, on, note))
 
 
 def test_a_draft_changes_the_keys_and_dates_what_matters() -> None:
@@ -69,6 +69,14 @@ def test_what_the_seal_covers_is_refused_with_the_way_there_is(
 def test_what_is_so_already_changes_nothing(session: Session) -> None:
     done = step(session, TASK, state="done")
     assert step(session, done, on=DAY + timedelta(days=3), state="done") == done
+
+
+def test_a_protocol_opened_again_keeps_what_it_printed() -> None:
+    moved = step(SEALED, TASK, due=date(2024, 12, 1))
+    done = step(OPEN, moved, state="done")
+    assert (done.due, done.present.due, done.state) == (TASK.due, date(2024, 12, 1), "done")
+    corrected = step(OPEN, moved, due=date(2024, 12, 1))
+    assert corrected == replace(moved, due=date(2024, 12, 1)), "said again, it is what will be printed"
 
 
 @pytest.mark.parametrize("session", [OPEN, SEALED])
