@@ -111,9 +111,19 @@ def _task_refs(*, unfinished: bool) -> Callable[[typer.Context, str], list[str]]
     return find
 
 
+def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    """Offer the attachments of the session typed before."""
+    from scm_cli.commands.desk import desk
+
+    own = desk(ctx)
+    resolver = own.resolver(own.archive(), ctx.params.get("group") or "")
+    return [str(one.number) for one in resolver.session(ctx.params["session"]).value.attachments]
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
 groups = _silent(_keys("groups"))
 tasks = _silent(_task_refs(unfinished=False))
+attachments = _silent(_attachment_numbers)
 unfinished_tasks = _silent(_task_refs(unfinished=True))

@@ -58,10 +58,10 @@ def list_tasks(
     found = sessions_named(own, archive, session, filters.group)
     listed = listed_tasks(with_groups(archive, found), own.today)
     kept = [one for one in listed if question.holds_for(one) and wanted.hold_for(one.row)]
-    aside = [one for one in kept if question.hides and one.hidden]
-    code = show_list(ctx, archive, [one.row for one in kept if one not in aside], TASK, wanted, how)
-    if aside and own.terminal.shows and not (how.json or how.format):
-        own.terminal.say(say.HIDDEN(len(aside)))
+    rows = [one.row for one in kept if not (question.hides and one.hidden)]
+    code = show_list(ctx, archive, rows, TASK, wanted, how)
+    if len(rows) < len(kept) and own.terminal.shows and not (how.json or how.format):
+        own.terminal.say(say.HIDDEN(len(kept) - len(rows)))
     return code
 
 

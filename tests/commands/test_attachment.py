@@ -73,6 +73,21 @@ def test_nothing_is_overwritten(scm: Scm, tmp_path: Path, plan: Path) -> None:
     assert (scm.archive / FOLDER / "PLAN- ä--2.PDF").read_text() == "other"
 
 
+def test_several_files_come_all_or_none(scm: Scm, tmp_path: Path, plan: Path) -> None:
+    other = tmp_path / "b" / plan.name
+    other.parent.mkdir()
+    other.write_text("other")
+    before = tree(scm.archive)
+    assert scm("attachment", "add", "1", str(plan), str(other), "nichts.pdf").code == 3
+    assert scm("attachment", "add", "1", str(plan), str(other), "--title", "Plan").code == 2
+    assert tree(scm.archive) == before
+    result = scm("attachment", "add", "1", str(plan), "https://example.org/a", str(other))
+    assert result.out == "smart-city-region/1 1\nsmart-city-region/1 2\nsmart-city-region/1 3\n"
+    assert lying(scm) == ["Plan- Ä--2.pdf", "Plan- Ä-.pdf"]
+    assert [one["title"] for one in attached(scm)] == ["Plan: Ä?", None, "Plan: Ä? (2)"]
+    assert scm("check").code == 0
+
+
 def test_the_same_content_is_the_same_file(scm: Scm, plan: Path) -> None:
     scm.ok("attachment", "add", "1", str(plan))
     assert scm("attachment", "add", "1", str(plan)).code == 5

@@ -65,6 +65,7 @@ def test_bash_takes_the_script_and_keeps_colons(installed: Installed) -> None:
         ("scm task done ", ["A1-1"]),
         ("scm task reopen A1-", ["A1-1", "A1-2"]),
         ("scm task drop A9-", []),
+        ("scm attachment remove 1 ", ["1"]),
         ("scm attachment add 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
     ],
 )
@@ -74,4 +75,5 @@ def test_tasks_are_offered_and_only_unfinished_ones_to_be_done(
     scm.ok("task", "add", "1:1", "Folien senden")
     scm.ok("task", "add", "1:2", "Fotos sammeln")
     scm.ok("task", "done", "A1-2")
+    scm.ok("attachment", "add", "1", "https://example.org/plan")
     assert offered(installed, line) == expected
