@@ -9,12 +9,14 @@ from scm_cli.commands.complete import items, sessions, tasks, unfinished_tasks
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import InGroup, Showing, Writing, takes
 from scm_cli.commands.saying import reference, told
 from scm_cli.commands.taskwork import (
     Noting,
+    TaskEdits,
     TaskFields,
     TaskFilters,
+    TaskListing,
     details,
     named_task,
     take_steps,
@@ -42,7 +44,7 @@ def list_tasks(
     ctx: typer.Context,
     filters: TaskFilters,
     internal: InternalFilter,
-    how: Listing,
+    how: TaskListing,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List tasks."""
@@ -130,7 +132,7 @@ def add(
 def edit(
     ctx: typer.Context,
     task: Reference,
-    values: TaskFields,
+    values: TaskEdits,
     noting: Noting,
     group: InGroup,
     how: Writing,

@@ -10,7 +10,7 @@ import typer
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import SessionFilters, many
-from scm_cli.commands.options import Options, Writing
+from scm_cli.commands.options import Listing, Options, Writing
 from scm_cli.commands.parties import parties
 from scm_cli.commands.saying import edited, told
 from scm_cli.commands.stepwork import day_of_step, shown
@@ -57,6 +57,22 @@ class TaskFields(FieldOptions):
 
 
 @dataclass(frozen=True)
+class TaskEdits(TaskFields):
+    """What changes of a task; those named with `--to` take the place of all so far."""
+
+    assignees: Annotated[
+        list[str] | None, typer.Option("--to", metavar="NAME", help=help_.TO_EDIT(), autocompletion=attendees)
+    ] = None
+
+
+@dataclass(frozen=True)
+class TaskListing(Listing):
+    """How a list of tasks is sorted, cut off and written."""
+
+    sort: Annotated[str, typer.Option("--sort", metavar="FIELD[,FIELD]", help=help_.SORT())] = ""
+
+
+@dataclass(frozen=True)
 class Noting(Options):
     """What the history says besides the change itself."""
 
@@ -100,6 +116,9 @@ class TaskFilters(SessionFilters):
         from scm_cli.query.tasks import Question
 
         before = self._before(today)
+        for name in self.assignees or ():
+            if not any(letter.isalpha() for letter in name):
+                raise UsageFault(say.TO_IS_NAME(value=name), say.TO_IS_NAME_REMEDY())
         return Question(
             unfinished=self.unfinished or (before is not None and not self.state),
             overdue=self.overdue,

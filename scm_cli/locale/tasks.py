@@ -64,3 +64,8 @@ LATER_ENTRY = Text(
 LATER_ENTRY_REMEDY = Text(
     "Give --on {day:%Y-%m-%d} or a later day.", "Geben Sie --on {day:%d.%m.%Y} oder einen späteren Tag an."
 )
+TO_IS_NAME = Text("--to: „{value}“ is no name", "--to: „{value}“ ist kein Name")
+TO_IS_NAME_REMEDY = Text(
+    "Here --to says whose task it is; --until DATE narrows to sessions up to a day.",
+    "Hier sagt --to, wessen Aufgabe es ist; --until DATUM grenzt auf Sitzungen bis zu einem Tag ein.",
+)

@@ -99,6 +99,12 @@ def test_whose_tasks(region: Scm, typed: str, refs: list[str]) -> None:
     assert listed(region, "--to", typed) == refs
 
 
+def test_a_day_is_no_name(region: Scm) -> None:
+    result = region("task", "list", "--to", "10.9.2024")
+    assert (result.code, result.out) == (2, "")
+    assert "--until DATE" in result.err
+
+
 def test_filters_about_sessions_hold_too(region: Scm) -> None:
     assert listed(region, "8") == ["A8-1"]
     assert listed(region, "--until", "10.9.2024") == ["A7-1", "A7-2"]
