@@ -160,6 +160,24 @@ def test_progress_after_the_seal_leaves_the_protocol(region: Scm) -> None:
     assert tree(region.archive) == before
 
 
+def test_two_secretaries_follow_one_sealed_task(region: Scm) -> None:
+    region.ok("session", "finalize", "7", "--yes", "--on", "12.9.2024")
+    path = region.archive / SESSION
+    base = path.read_bytes()
+    region.ok("task", "edit", "A7-1", "--due", "1.12.2024", "--on", "20.9.2024")
+    theirs = path.read_bytes()
+    path.write_bytes(base)
+    region.ok("task", "edit", "A7-1", "--state", "wartet", "--on", "19.9.2024")
+    others = [region.archive / "base.bak", region.archive / "theirs.bak"]
+    for other, data in zip(others, (base, theirs), strict=True):
+        other.write_bytes(data)
+    region.ok("merge-file", str(others[0]), str(path), str(others[1]), "--path", SESSION)
+    found = shown(region, "A7-1")
+    assert (found["state"], found["due"]) == ("waiting", "2024-12-01")
+    assert [entry["on"] for entry in found["history"]] == ["2024-09-19", "2024-09-20"]
+    assert region("check").code == 0
+
+
 def test_several_tasks_change_all_or_none(region: Scm) -> None:
     before = tree(region.archive)
     assert region("task", "done", "A7-1", "A8-1", "A8-9").code == 3
