@@ -16,11 +16,13 @@ from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.references import Reference, references
 from scm_cli.archive.resolve import survivor
 from scm_cli.archive.seal_faults import seal_faults
+from scm_cli.archive.sealed_text import restoring
 from scm_cli.archive.strays import strays
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
+from scm_cli.model.guard import is_closed
 from scm_cli.model.refs import SessionRef, parse_decision, parse_session
 from scm_cli.model.replacement import replacements
 from scm_cli.model.validity import Where
@@ -147,8 +149,14 @@ class _Inspection:
             yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
         for reference in references(stored.value):
             if found := _TESTS[reference.kind](self, reference):
-                yield self._fault(stored, reference.where, found, reference.command(stored.ref))
+                yield self._fault(stored, reference.where, found, self._mending(stored, reference))
         yield from seal_faults(self.archive, stored)
+
+    def _mending(self, stored: StoredSession, reference: Reference) -> str:
+        """Return the command that mends a reference; a file that a final protocol names can only come back."""
+        if reference.kind == "file" and is_closed(stored.value):
+            return restoring(self.archive.files.name(Path(reference.value)))
+        return reference.command(stored.ref)
 
     def _numbers(self) -> Iterator[Found]:
         same: dict[SessionRef, list[StoredSession]] = defaultdict(list)

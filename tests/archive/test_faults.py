@@ -17,7 +17,12 @@ def append(path: str, text: str) -> Callable[[Path], object]:
 
 def put(path: str, text: str) -> Callable[[Path], object]:
     """Return a hand that writes a file."""
-    return lambda root: (root / path).write_text(text)
+
+    def do(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+
+    return do
 
 
 def swap(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -65,7 +70,34 @@ FAULTS = [
         append(SESSION, '\n[[attachments]]\nnumber = 1\nfile = "attachments/x.pdf"\n'),
         (
             f"{SESSION}:96: attachments[1].file: the file attachments/x.pdf does not exist; "
-            "mend it with: scm session edit smart-city-region/1"
+            "mend it with: scm attachment remove smart-city-region/1 1"
+        ),
+    ),
+    (
+        put("attachments/smart-city-region/0001/plan b.pdf", "%PDF"),
+        (
+            "attachments/smart-city-region/0001/plan b.pdf: no session names this file; mend it with: "
+            "scm attachment add smart-city-region/1 'attachments/smart-city-region/0001/plan b.pdf'"
+        ),
+    ),
+    (
+        put("attachments/lose.pdf", "%PDF"),
+        "attachments/lose.pdf: no session names this file; mend it with: mv attachments/lose.pdf …",
+    ),
+    (
+        put("attachments/smart-city-region/0001/.scm-1-plan.pdf", ""),
+        "attachments/smart-city-region/0001/.scm-1-plan.pdf: left over from a writer that was killed",
+    ),
+    (
+        swap(
+            SESSION,
+            'title = "Lokale Projekte"',
+            'title = "Lokale Projekte"\n[[agenda.tasks]]\nnumber = 1\ntext = "x"\n'
+            '[[agenda.tasks.history]]\non = 2022-12-01\nassignees = ["niemand"]',
+        ),
+        (
+            f"{SESSION}:60: agenda[2].tasks[1].history[1].assignees: nobody in the register has the key niemand; "
+            "mend it with: scm task edit smart-city-region/A1-1 --to …"
         ),
     ),
     (
