@@ -9,7 +9,7 @@ from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
 from scm_cli.locale import help_top as help_
-from scm_cli.locale import merging, usage
+from scm_cli.locale import merging, taking, usage
 
 PLACES = {
     "init": ("init", help_.INIT),
@@ -19,6 +19,7 @@ PLACES = {
     "attendee": ("attendee", help_.ATTENDEE),
     "attendance": ("attendance", help_.ATTENDANCE),
     "agenda": ("agenda", help_.AGENDA),
+    "minutes": ("minutes", taking.MINUTES_SHORT),
     "group": ("group", help_.GROUP),
     "export": ("export", help_.EXPORT),
     "check": ("check", help_.CHECK),

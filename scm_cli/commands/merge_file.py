@@ -1,6 +1,5 @@
 """`scm merge-file`: two versions of a file become one, by hand or called by git."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,7 +7,7 @@ import typer
 
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
-from scm_cli.errors import NotFound
+from scm_cli.commands.infile import file_bytes
 from scm_cli.locale import merging as say
 
 if TYPE_CHECKING:
@@ -37,10 +36,12 @@ def merge_file(
     own = desk(ctx)
     files = Sides(base, ours, theirs)
     shown = path or ours
-    made = merged_file(files.of(_read), files.of(lambda name: f"{shown} ({Path(name).name})" if path else name), shown)
+    made = merged_file(
+        files.of(file_bytes), files.of(lambda name: f"{shown} ({Path(name).name})" if path else name), shown
+    )
     if stdout:
         own.terminal.write(made.data.decode())
-    elif made.data != _read(ours):
+    elif made.data != file_bytes(ours):
         _write(ours, made.data)
     for one in () if quiet else made.merged.renamed:
         own.terminal.say(_renamed(one, made.merged.value, shown))
@@ -50,18 +51,6 @@ def merge_file(
     if made.merged.conflicts:
         own.terminal.say(say.OURS_STAYS(path=shown))
     return 1 if made.merged.conflicts else 0
-
-
-def _read(name: str) -> bytes:
-    """Return a file's bytes; raises `NotFound` or `BadData`."""
-    from scm_cli.archive.files import Files
-
-    if name == os.devnull:
-        return b""
-    try:
-        return Files(Path(name).parent).read(Path(Path(name).name))
-    except FileNotFoundError as error:
-        raise NotFound(say.NO_SUCH_FILE(path=name)) from error
 
 
 def _write(name: str, data: bytes) -> None:
