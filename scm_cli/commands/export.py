@@ -126,9 +126,12 @@ def _document(archive: "Archive", source: "Source", typed: str, typed_lang: str)
         from scm_cli.documents.agenda import agenda
 
         return agenda(Printing(source, _lang(source, typed_lang)), archive.files.root / "templates")
+    from scm_cli.commands.printed import keep_source
     from scm_cli.documents.protocol import protocol_document
 
-    return protocol_document(archive, source, _wanted(typed_lang), archive.files.warn)
+    text = protocol_document(archive, source, _wanted(typed_lang), archive.files.warn)
+    keep_source(archive, source, _lang(source, typed_lang), text)
+    return text
 
 
 def _places(

@@ -1,13 +1,15 @@
 """Prints of protocols, kept so that what comes back corrected can be compared with what was sent."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from scm_cli.commands.desk import state_folder
 from scm_cli.locale import Lang
 
 if TYPE_CHECKING:
-    from scm_cli.archive.archive import StoredSession
+    from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.archive.versions import Version, Versions
+    from scm_cli.query.rows import Source
 
 
 def keep(stored: "StoredSession", lang: Lang, text: str) -> str:
@@ -24,6 +26,18 @@ def keep(stored: "StoredSession", lang: Lang, text: str) -> str:
     except OSError as error:
         return error.strerror or str(error)
     return ""
+
+
+def keep_source(archive: "Archive", source: "Source", lang: Lang, text: str) -> None:
+    """Keep a print of a session as it still lies in the archive.
+
+    That it could not be kept is only told once a text comes back that was made from it: then `--base` helps.
+    """
+    if source.session.seal is None:
+        with suppress(FileNotFoundError):  # removed while it was printed
+            stored = archive.session(source.ref)
+            if stored.value == source.session:
+                keep(stored, lang, text)
 
 
 def find(mark: str) -> "Version | None":

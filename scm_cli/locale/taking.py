@@ -36,6 +36,7 @@ LANG = Text("The protocol's language; else the group's.", "Sprache des Protokoll
 
 # what changes
 CHANGE = Text("{what}: {before} → {after}", "{what}: {before} → {after}")
+COUNT = Text("{what} {before} → {after}", "{what} {before} → {after}")
 NEW = Text("{where}: new: {what}", "{where}: neu: {what}")
 NEW_ALONE = Text("new: {what}", "neu: {what}")
 GONE = Text("{where}: taken away: {what}", "{where}: entfällt: {what}")

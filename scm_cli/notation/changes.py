@@ -111,12 +111,13 @@ class _Telling:
             yield from (f"  {line.rstrip()}" for line in lines if line[0] in "+-")
         else:
             shown = {name: self.value(str(one.path[-1]), getattr(one, name)) for name in ("before", "after")}
-            yield say.CHANGE(what=self.place(one.path), **shown)
+            text = say.COUNT if any(type(side) is int for side in (one.before, one.after)) else say.CHANGE
+            yield text(what=self.place(one.path), **shown)
 
     def _row(self, one: Difference) -> Iterator[str]:
         come = one.before is None
         printing, row = (self.after, one.after) if come else (self.before, one.before)
-        where = self.place(one.path[:-2])
+        where = self.place(one.path[:-1] if isinstance(row, Attendance) else one.path[:-2])
         text = (say.NEW if where else say.NEW_ALONE) if come else (say.GONE if where else say.GONE_ALONE)
         if isinstance(row, Item):
             head, *blocks = item_blocks(row, printing)
@@ -128,8 +129,8 @@ class _Telling:
     def _whole(self, row: Table, printing: Printing) -> str:
         """Return a row with what it says, on one line."""
         if isinstance(row, Attendance):
-            state = words.VALUES[row.state].to(self._lang) if row.state else ""
-            return ", ".join(filter(None, (entry(row, printing), state)))
+            codes = filter(None, (row.state, row.capacity))
+            return ", ".join((entry(row, printing), *(words.VALUES[code].to(self._lang) for code in codes)))
         printers: dict[type[Table], Any] = {
             Decision: outcomes.decision,
             Election: outcomes.election,

@@ -21,6 +21,7 @@ _START: Final = r"(?P<quote>[> ]*)(?P<marks>#{1,3})\s"
 _HEADING: Final = r"#{1,3}\s"
 _BULLET: Final = r"\s{0,3}[-*+•]\s"
 _DELIMITER: Final = "--"  # RFC 3676, section 4.3; the space behind it is often lost
+_NARROWEST: Final = 60  # the fewest characters at which mail programs break lines
 _LETTER_END: Final = 12  # lines, from the last one up, among which a closing formula is looked for
 
 
@@ -143,6 +144,8 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
         taken, whole = _whole(lines, at, known)
         if whole is not None:
             found.append(_Came(line.number, whole))
+        elif line.bare and found and _broken(found[-1].text, line.text):
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text.strip()}")
         elif line.bare:
             faults.add(line.number, line.text, say.NOT_QUOTED(), say.ALLOWED_QUOTED())
         else:
@@ -151,16 +154,21 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
     return found
 
 
+def _broken(line: str, rest: str) -> bool:
+    """Say whether a line is so long that the next word did not fit on it any more."""
+    return len(line) + 1 + len(rest.split()[0]) > _NARROWEST
+
+
 def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | None]:
     """Return how many lines are one printed line, and that line; 1 and None where there is none."""
     best: tuple[int, str | None] = (1, None)
     joined = ""
     for n in range(at, len(lines)):
-        if lines[n].blank or len(joined) > 2 * known.longest:
-            break
         piece = lines[n].text
         if n > at and joined.lstrip().startswith(">"):
             piece = re.sub(r"^ ?> ?", "", piece)
+        if not piece.strip() or len(joined) > 2 * known.longest:
+            break
         joined = f"{joined} {piece}" if n > at else piece
         if whole := known.lines.get(_key(joined)):
             best = n - at + 1, whole
@@ -185,7 +193,7 @@ def _without_end(lines: list[_Came], known: _Printed, faults: Faults) -> list[_C
 
 def _closes(line: str) -> bool:
     """Say whether a line is a closing formula of letters, alone or with a name behind it."""
-    plain = line.strip().rstrip("!.,").casefold()
+    plain = line.strip().rstrip("!.,").lower()
     return any(plain == one or plain.startswith(f"{one},") for one in say.CLOSINGS)
 
 
