@@ -31,6 +31,12 @@ TESTFELD = Item(
     decisions=(Decision(number=1, text="Wir richten es ein.", yes=3, no=1, abstain=1, result="carried"),),
     tasks=(Task(number=1, text="Kostenplan vorlegen.", assignees=("clara",), due=date(2024, 10, 8)),),
 )
+LAST = Item(
+    id="zuletzt",
+    title="Zuletzt",
+    decisions=(Decision(number=11, text="Wir richten es ein.", yes=3, no=1),),
+    tasks=(Task(number=11, text="Kostenplan vorlegen."),),
+)
 AGENDA = (Item(id="beginn", title="Beginn"), TESTFELD, Item(id="verschiedenes", title="Verschiedenes"))
 
 
@@ -82,17 +88,16 @@ def test_another_sessions_text_makes_it_that_session(pair: tuple[Printing, Sessi
 @given(pairs(), st.data())
 def test_two_edits_of_different_fields_both_survive(pair: tuple[Printing, Session], data: st.DataObject) -> None:
     drawn = pair[0]
-    agenda = tuple(item for item in drawn.session.agenda if not item.is_break)
-    assume(len(agenda) > 1 and agenda[0].level == 1)
-    base = with_session(drawn, replace(drawn.session, agenda=agenda, attachments=(), attendance=()))
-    first, *others = agenda
-    ours, theirs = data.draw(items(first, 30)), data.draw(items(others[0], 40))
+    agenda = (Item(id="eins", title="Eins"), *(replace(item, top=None) for item in drawn.session.agenda), LAST)
+    base = with_session(drawn, replace(drawn.session, agenda=agenda))
+    first, *others, last = agenda
+    ours, theirs = data.draw(items(first, 30)), data.draw(items(last, 40))
     assume(not any(one.elected for item in (ours, theirs) for one in item.elections))
-    now = replace(base.session, agenda=(ours, *others), room="Saal")
-    sent = replace(base.session, agenda=(first, theirs, *others[1:]), place="Forst")
+    now = replace(base.session, agenda=(ours, *others, last), room="Saal")
+    sent = replace(base.session, agenda=(first, *others, theirs), place="Forst")
     found = apply(protocol(with_session(base, sent)), base, now)
     assert found.conflicts == ()
-    assert found.session.agenda == (ours, theirs, *others[1:])
+    assert found.session.agenda == (ours, *others, theirs)
     assert (found.session.room, found.session.place) == ("Saal", "Forst")
 
 
@@ -111,20 +116,16 @@ def test_an_unchanged_text_changes_nothing_even_if_the_session_did(drawn: Printi
 
 def test_a_new_item_gets_an_id_and_everything_under_it() -> None:
     base = session()
-    text = edited(
-        base,
-        (
-            "## TOP 3 Verschiedenes",
-            "## TOP Haltestellen (nichtöffentlich)\n\nZeit: 10:15-10:40\n\nNotiz\n\n"
-            "**Beschluss (kons):** Ja.\n\n### Unterpunkt\n\n## TOP 3 Verschiedenes",
-        ),
-    ).replace("### Unterpunkt", "### TOP Unterpunkt")
+    new = "## TOP Haltestellen (nichtöffentlich)\n\nZeit: 10:15-10:40\n\nNotiz\n\n**Beschluss (kons):** Ja."
+    below = "### TOP Unterpunkt\n\n## TOP 3 Verschiedenes"
+    text = edited(base, ("## TOP 3 Verschiedenes", f"{new}\n\n{below}"))
     found = apply(text, base).session
     assert [item.id for item in found.agenda] == ["beginn", "testfeld", "haltestellen", "unterpunkt", "verschiedenes"]
-    new, below = found.agenda[2:4]
-    assert (new.internal, new.began, new.ended, new.notes) == (True, time(10, 15), time(10, 40), "Notiz")
-    assert below.level == 2
-    assert (new.decisions[0].number, new.decisions[0].method, new.decisions[0].result) == (2, "consensus", "carried")
+    item, sub = found.agenda[2:4]
+    assert (item.internal, item.began, item.ended, item.notes) == (True, time(10, 15), time(10, 40), "Notiz")
+    assert sub.level == 2
+    (decision,) = item.decisions
+    assert (decision.number, decision.method, decision.result) == (2, "consensus", "carried")
     assert found.last_decision == 2
 
 

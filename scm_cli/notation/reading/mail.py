@@ -156,7 +156,7 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
 
 def _broken(line: str, rest: str) -> bool:
     """Say whether a line is so long that the next word did not fit on it any more."""
-    return len(line) + 1 + len(rest.split()[0]) > _NARROWEST
+    return len(line) + 1 + len(rest.split(maxsplit=1)[0]) > _NARROWEST
 
 
 def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | None]:
