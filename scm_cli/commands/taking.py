@@ -110,16 +110,16 @@ class Taking:
         return True
 
     def _notices(self, made: Made) -> None:
-        from scm_cli.notation.changes import told as in_words
+        from scm_cli.notation.changes import places
 
         for sentence in made.applied.notices:
             self.own.terminal.warn(sentence)
         for one in made.applied.renamed:
             if sentence := _renamed(one, made):
                 self.own.terminal.warn(sentence)
-        left = list(in_words(made.applied.deletions, *made.told_in))
-        for line in left:
-            self.own.terminal.say(line if line.startswith("  ") else say.LEFT_OUT(what=line))
+        left = list(places(made.applied.deletions, *made.told_in))
+        for place in left:
+            self.own.terminal.say(say.LEFT_OUT(what=place))
         if left:
             self.own.terminal.say(say.LEFT_OUT_REMEDY())
 

@@ -1,6 +1,6 @@
 """What differs between two states of a session, in words: `TOP 3 Testfeld: Beschluss B7-1: Ja: 3 → 4`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from difflib import ndiff
@@ -20,6 +20,7 @@ from scm_cli.model.record import Attachment
 from scm_cli.model.table import Named, Table
 from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
+from scm_cli.notation.inline import unescape
 from scm_cli.notation.items import item as item_blocks
 from scm_cli.notation.items import item_name
 from scm_cli.notation.people import entry, presence
@@ -38,11 +39,6 @@ def changes(before: Printing, after: Printing) -> Iterator[str]:
     A field of several lines takes a line for itself and one for each line of it that goes or comes.
     """
     found = [one for one in differences(before.session, after.session) if one.path[-1] not in _COUNTED]
-    yield from told(found, before, after)
-
-
-def told(found: Sequence[Difference], before: Printing, after: Printing) -> Iterator[str]:
-    """Yield differences in words."""
     telling = _Telling(before, after)
     gone = {(type(one.before), one.before.identity) for one in found if _is_row(one) and one.after is None}
     come = {(type(one.after), one.after.identity) for one in found if _is_row(one) and one.before is None}
@@ -54,6 +50,14 @@ def told(found: Sequence[Difference], before: Printing, after: Printing) -> Iter
                 yield telling.moved(one)
         else:
             yield from telling.sentence(one)
+
+
+def places(found: Iterable[Difference], before: Printing, after: Printing) -> Iterator[str]:
+    """Yield where each difference is, without what it is."""
+    telling = _Telling(before, after)
+    for one in found:
+        path = [part for n, part in enumerate(one.path) if not (n + 1 == len(one.path) - 1 and _is_row(one))]
+        yield telling.place(path)
 
 
 def conflict(one: FieldConflict, before: Printing, after: Printing) -> tuple[str, str, str]:
@@ -121,7 +125,7 @@ class _Telling:
         text = (say.NEW if where else say.NEW_ALONE) if come else (say.GONE if where else say.GONE_ALONE)
         if isinstance(row, Item):
             head, *blocks = item_blocks(row, printing)
-            yield text(what=head.lstrip("# "))
+            yield text(what=unescape(head.lstrip("# ")))
             yield from (f"  {'+' if come else '-'} {line}".rstrip() for block in blocks for line in block.split("\n"))
         else:
             yield text(where=where, what=self._whole(row, printing))
@@ -137,7 +141,7 @@ class _Telling:
             Task: outcomes.task,
         }
         if type(row) in printers:
-            return " ".join(printers[type(row)](row, printing).replace("**", "", 2).split())
+            return unescape(" ".join(printers[type(row)](row, printing).replace("**", "", 2).split()))
         if isinstance(row, Attachment):
             return f"{self.row(row)}: {row.title or row.url or row.file}"
         return self.row(row)
@@ -160,8 +164,9 @@ class _Telling:
         """Return what a row is called."""
         number = self.after.session.number
         if isinstance(row, Item):
-            printing = self.before if row.id in self.before.tops else self.after
-            return f"{item_name(row, printing)} {row.title}" if printing.tops.get(row.id) else row.title
+            known = self.before.session.item(row.id)
+            printing, title = (self.before, known.title) if known else (self.after, row.title)
+            return f"{item_name(row, printing)} {title}" if printing.tops.get(row.id) else title
         if isinstance(row, Attendance):
             return row_name(row, self.after.register) or row.organisation or ""
         if isinstance(row, Decision):

@@ -109,8 +109,7 @@ def test_deletions_are_listed_and_need_prune(scm: Scm, file: Path) -> None:
     before = file.read_text()
     result = apply(scm, text, "--yes")
     assert result.err == (
-        "left out of the text and kept: Room: Ratssaal → –\n--prune takes it away.\n"
-        "session beispielregion/7: nothing to change\n"
+        "left out of the text and kept: Room\n--prune takes it away.\nsession beispielregion/7: nothing to change\n"
     )
     assert file.read_text() == before
     assert apply(scm, text, "--yes", "--prune").code == 0

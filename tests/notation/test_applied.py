@@ -219,12 +219,17 @@ def test_a_changed_line_is_no_deletion() -> None:
 def test_sections_alone_change_only_what_they_hold() -> None:
     base = session()
     text = "## TOP 2 Testfeld\n\nEs wurde lange beraten.\n\n**Aufgabe (Bernd; 1.11.):** Nachfragen"
-    found = apply(text, base, prune=False)
+    found = apply(text, base, prune=False, mailed=True)
+    assert [one.path[-1] for one in found.deletions] == [*TESTFELD.decisions, *TESTFELD.tasks]
     assert found.session.agenda[1].notes == "Es wurde lange beraten."
     assert found.session.agenda[1].tasks[-1] == Task(
         number=2, text="Nachfragen", assignees=("bernd",), due=date(2024, 11, 1)
     )
     assert replace(found.session, agenda=base.session.agenda, last_task=1) == base.session
+    pruned = apply(text, base, mailed=True).session
+    assert replace(pruned, agenda=base.session.agenda, last_task=1) == base.session
+    assert [item.id for item in pruned.agenda] == ["beginn", "testfeld", "verschiedenes"]
+    assert pruned.agenda[1].decisions == ()
 
 
 def test_a_decision_that_moves_to_another_item_is_not_deleted() -> None:

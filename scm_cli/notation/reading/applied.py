@@ -15,7 +15,8 @@ from scm_cli.notation.context import Printing
 from scm_cli.notation.derived import attachments as attachment_lines
 from scm_cli.notation.items import item_name
 from scm_cli.notation.people import entry
-from scm_cli.notation.reading.deletions import without_deletions
+from scm_cli.notation.reading.deletions import without_deletions, without_gaps
+from scm_cli.notation.reading.document import document
 from scm_cli.notation.reading.faults import Faults
 from scm_cli.notation.reading.mail import as_sent, received
 from scm_cli.notation.reading.protocol import read
@@ -62,7 +63,8 @@ class Applied:
 def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) -> Applied:
     """Return what a corrected protocol makes of a session.
 
-    Names are looked up in the register as it is now, so that somebody may be added to it meanwhile.
+    Names are looked up in the register as it is now, so that somebody may be added to it meanwhile. A text that
+    comes back without the title is an excerpt: only what it holds is compared.
 
     Args:
         text: the corrected protocol, or sections of it.
@@ -83,6 +85,8 @@ def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) ->
         raise BadData(sorted(faults.problems, key=lambda one: one.line))
     if base.mailed:
         theirs = as_sent(before, theirs)
+        if document(tidy, Faults(name)).title is None:
+            theirs = without_gaps(before, theirs)
     deletions: list[Difference] = []
     if not prune:
         theirs, deletions = without_deletions(before, theirs)
