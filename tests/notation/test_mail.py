@@ -87,6 +87,8 @@ CHANGES = [
     ("(3 Ja,", "(4 Ja,"),
     ("- Raum: Ratssaal", "- Raum: Aula"),
     ("1. erstens", "1. zuerst"),
+    (f"## TOP 2 {LONG}", f"## TOP 2 Neues über {LONG}"),
+    (f"> {LONG}", f"> Neu: {LONG}"),
     ("## TOP 1 Beginn", "## TOP 1 Anfang"),
     ("Xaver Quast (", "Xaver Quast (ab 10:20 Uhr, "),
 ]

@@ -77,7 +77,10 @@ def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) ->
         BadData: the text is faulty; every mistake with its line.
     """
     printing = Printing(replace(ours.source, session=base.session), base.lang, ours.following)
-    before = _read(base.text, base.name, printing)
+    known = Faults(base.name)
+    before = read(base.text, printing, known)
+    if known.problems:
+        raise BadData(known.problems)
     faults = Faults(name)
     tidy = received(text, base.text, faults) if base.mailed else text
     theirs = read(tidy, printing, faults, sent=base.text if base.mailed else "")
@@ -93,16 +96,8 @@ def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) ->
     _ensure_whole(theirs, printing, name)
     made = merge(before, ours.session, theirs, group=ours.ref.group)
     _ensure_announced(made.value, ours, name)
-    return Applied(made.value, tuple(deletions), made.conflicts, made.renamed, tuple(faults.notices))
-
-
-def _read(text: str, name: str, printing: Printing) -> Session:
-    """Return the session as it was printed; raises `BadData` where that cannot be read any more."""
-    faults = Faults(name)
-    session = read(text, printing, faults)
-    if faults.problems:
-        raise BadData(faults.problems)
-    return session
+    notices = tuple(one for one in faults.notices if one not in known.notices)
+    return Applied(made.value, tuple(deletions), made.conflicts, made.renamed, notices)
 
 
 def _ensure_whole(theirs: Session, printing: Printing, name: str) -> None:

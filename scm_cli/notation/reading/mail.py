@@ -1,7 +1,6 @@
 """What mail programs do to a text, undone: marks of quoting, line breaks, greetings, other spaces and quotes."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
@@ -88,7 +87,9 @@ def _unquoted(lines: list[_Came], faults: Faults) -> list[_Came]:
         return lines
     mark = rf"(?: {{0,3}}> ?){{{depth}}}"
     last = max(n for n, line in enumerate(lines) if re.match(mark, line.text))
-    if any(not line.blank for line in lines[last + 1 :]) and not _goes_on(lines[last : last + 2]):
+    while last + 1 < len(lines) and not lines[last + 1].blank:
+        last += 1  # the end of a line that was broken after quoting
+    if any(not line.blank for line in lines[last + 1 :]):
         faults.notice(say.AFTER_END(line=lines[last + 1].number))
         lines = lines[: last + 1]
     found = ((line, re.match(mark, line.text)) for line in lines)
@@ -96,11 +97,6 @@ def _unquoted(lines: list[_Came], faults: Faults) -> list[_Came]:
         line._replace(text=line.text[quote.end() :]) if quote else line._replace(bare=not line.blank)
         for line, quote in found
     ]
-
-
-def _goes_on(lines: Sequence[_Came]) -> bool:
-    """Say whether the second of two lines may be the rest of the first, broken after quoting."""
-    return len(lines) == 2 and not lines[0].blank and not lines[1].blank
 
 
 # line by line
@@ -144,7 +140,7 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
         taken, whole = _whole(lines, at, known)
         if whole is not None:
             found.append(_Came(line.number, whole))
-        elif line.bare and found and _broken(found[-1].text, line.text):
+        elif found and not found[-1].blank and _goes_on(found[-1].text, line):
             found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text.strip()}")
         elif line.bare:
             faults.add(line.number, line.text, say.NOT_QUOTED(), say.ALLOWED_QUOTED())
@@ -154,9 +150,13 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
     return found
 
 
-def _broken(line: str, rest: str) -> bool:
-    """Say whether a line is so long that the next word did not fit on it any more."""
-    return len(line) + 1 + len(rest.split(maxsplit=1)[0]) > _NARROWEST
+def _goes_on(line: str, rest: _Came) -> bool:
+    """Say whether a line is the end of the one before, which was so long that its next word did not fit on it.
+
+    That is sure where the line has lost its mark of quoting, and where a heading or a quote would end else.
+    """
+    torn = rest.bare or (re.match(rf"{_HEADING}|>", line) and not re.match(rf"{_HEADING}|[>*]", rest.text))
+    return bool(torn and not rest.blank and len(line) + 1 + len(rest.text.split(maxsplit=1)[0]) > _NARROWEST)
 
 
 def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | None]:
@@ -167,7 +167,7 @@ def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | Non
         piece = lines[n].text
         if n > at and joined.lstrip().startswith(">"):
             piece = re.sub(r"^ ?> ?", "", piece)
-        if not piece.strip() or len(joined) > 2 * known.longest:
+        if not piece.strip("> ") or len(joined) > 2 * known.longest:
             break
         joined = f"{joined} {piece}" if n > at else piece
         if whole := known.lines.get(_key(joined)):
