@@ -38,18 +38,22 @@ def minutes(
     base: Annotated[str, typer.Option("--base", metavar="FILE", help=say.BASE())] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="de|en", help=say.LANG())] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help=shared.YES())] = False,
-) -> None:
-    """Take minutes."""
+) -> int:
+    """Take minutes; return the exit code."""
     _consistent(print_=print_, apply=apply, prune=prune, base=base, lang=lang)
     own = desk(ctx)
     archive = own.archive()
     stored = own.resolver(archive, group.group).session(session)
     if print_:
+        from scm_cli.commands.listing import told
+
         own.terminal.page(_printed(own, how, archive, stored, _lang(lang)))
-    elif apply:
+        return told(own, archive)
+    if apply:
         _apply(own, stored, how, apply, base, prune=prune, yes=yes)
     else:
         _edit(own, archive, stored, how, _lang(lang), yes=yes)
+    return 0
 
 
 def _consistent(*, print_: bool, apply: str, prune: bool, base: str, lang: str) -> None:

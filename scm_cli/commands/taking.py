@@ -112,7 +112,9 @@ class Taking:
     def _notices(self, made: Made) -> None:
         from scm_cli.notation.changes import places
 
-        for sentence in made.applied.notices:
+        archive = made.archive
+        unreadable = set(archive.attendee_keys()) - archive.register.keys()
+        for sentence in (*map(str, archive.problems if unreadable else ()), *made.applied.notices):
             self.own.terminal.warn(sentence)
         for one in made.applied.renamed:
             if sentence := _renamed(one, made):

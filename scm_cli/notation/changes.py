@@ -108,7 +108,7 @@ class _Telling:
             yield from self._row(one)
         elif _is_order(one):
             order = ", ".join(self.row(row) for row in one.after)
-            yield say.ORDER(what=self.place(one.path), order=order)
+            yield say.ORDER.to(self._lang, what=self.place(one.path), order=order)
         elif _is_long(one.before) or _is_long(one.after):
             yield f"{self.place(one.path)}:"
             lines = ndiff(_lines(one.before), _lines(one.after))
@@ -116,7 +116,7 @@ class _Telling:
         else:
             shown = {name: self.value(str(one.path[-1]), getattr(one, name)) for name in ("before", "after")}
             text = say.COUNT if any(type(side) is int for side in (one.before, one.after)) else say.CHANGE
-            yield text(what=self.place(one.path), **shown)
+            yield text.to(self._lang, what=self.place(one.path), **shown)
 
     def _row(self, one: Difference) -> Iterator[str]:
         come = one.before is None
@@ -125,10 +125,10 @@ class _Telling:
         text = (say.NEW if where else say.NEW_ALONE) if come else (say.GONE if where else say.GONE_ALONE)
         if isinstance(row, Item):
             head, *blocks = item_blocks(row, printing)
-            yield text(what=unescape(head.lstrip("# ")))
+            yield text.to(self._lang, what=unescape(head.lstrip("# ")))
             yield from (f"  {'+' if come else '-'} {line}".rstrip() for block in blocks for line in block.split("\n"))
         else:
-            yield text(where=where, what=self._whole(row, printing))
+            yield text.to(self._lang, where=where, what=self._whole(row, printing))
 
     def _whole(self, row: Table, printing: Printing) -> str:
         """Return a row with what it says, on one line."""
@@ -148,7 +148,7 @@ class _Telling:
 
     def moved(self, one: Difference) -> str:
         """Return where a row stands now that stood elsewhere."""
-        return say.MOVED_HERE(what=self.row(one.after), where=self.place(one.path[:-2]))
+        return say.MOVED_HERE.to(self._lang, what=self.row(one.after), where=self.place(one.path[:-2]))
 
     def place(self, path: Iterable[str | Table]) -> str:
         """Return where something stands: the rows on the way to it, and at last the field."""
@@ -184,7 +184,7 @@ class _Telling:
     def value(self, name: str, value: Any) -> str:
         """Return a value as people read it."""
         if value in (None, (), ""):
-            return say.NOTHING()
+            return say.NOTHING.to(self._lang)
         if isinstance(value, tuple):
             return self._list(name, value)
         if isinstance(value, bool):
