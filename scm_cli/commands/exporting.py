@@ -76,11 +76,15 @@ class Export:
 
     def document(self, source: "Source", kind: "DocumentKind | None" = None) -> "Document":
         """Return a session's document: as asked for, else the protocol once held, the agenda before."""
+        from scm_cli.commands.printed import keep_source
         from scm_cli.documents.document import document
 
         typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
         known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
-        return document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
+        made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
+        if made.kind == "protocol":
+            keep_source(self.archive, source, made.lang, made.markdown)
+        return made
 
     def made(self, chosen: "list[Source]") -> "Iterator[Document]":
         """Yield each document; one of several that cannot be made hides no other."""

@@ -96,6 +96,8 @@ def prepared(scm: Scm) -> Scm:
     for side in ("base", "ours", "theirs"):
         role = "Leitung" if side == "theirs" else "Beratung"
         (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
+    printed = scm.ok("minutes", "1", "--print")
+    (scm.archive / "corrected.md").write_text(printed.replace("Ort: Cottbus", "Ort: Cottbus (hybrid)"))
     return scm
 
 
