@@ -73,8 +73,9 @@ class Aside:
 
 
 def command(ref: SessionRef, path: Path) -> str:
-    """Return the command that types the lines of a file in."""
-    return f"scm live {ref} < {shlex.quote(str(path))}"
+    """Return the command that types the lines of a file in, and then removes it."""
+    file = shlex.quote(str(path))
+    return f"scm live {ref} < {file} && rm {file}"
 
 
 def left_over(ref: SessionRef) -> list[tuple[Path, str]]:

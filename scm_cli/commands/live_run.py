@@ -107,7 +107,7 @@ class Run:
         """Save a line, behind those that still wait; where that cannot be, keep it aside."""
         if not line.typed:
             return
-        one = Waiting(line, self._time_of(line), exact=bool(line.at or self.fixed))
+        one = Waiting(line, self._time_of(line), exact=line.at is not None)
         error = self._retry()
         try:
             if error is None:
@@ -167,7 +167,7 @@ class Run:
     # what could not be saved
 
     def _keep(self, one: Waiting, error: ScmError | OSError) -> None:
-        why = error.message if isinstance(error, ScmError) else error.strerror or str(error)
+        why = error.message.split("\n")[0] if isinstance(error, ScmError) else error.strerror or str(error)
         try:
             path = self.aside.keep(one, self.now)
         except OSError as nowhere:

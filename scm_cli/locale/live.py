@@ -5,7 +5,7 @@ from typing import Final
 from scm_cli.locale import Plural, Text
 
 # what a line did
-OPENED = Text("{item}", "{item}")
+ITEM = Text("item {top}", "TOP {top}")
 PRESENT = Text("present: {names}", "anwesend: {names}")
 ALREADY_PRESENT = Text("already there: {names}", "schon da: {names}")
 LEFT = Text("left: {names}", "gegangen: {names}")
@@ -21,11 +21,14 @@ RESUMED = Text("the session goes on", "es geht weiter")
 NO_BREAK = Text("there is no break", "es ist keine Pause")
 OVER = Text("end of the session", "Ende der Sitzung")
 NEW_ITEM_NOTES = Text("Notes", "Notizen")
-NOBODY_ASSIGNED = Text("nobody", "niemand")
 
 # warnings beside it
 GOES_BACK = Text("{at} lies before {before}, when it began", "{at} liegt vor {before}, dem Beginn")
 OUTSIDER = Text("{name} is not in the register", "{name} steht nicht im Verzeichnis")
+ODD = Text(
+    "{ref}: {what}; explain it with: scm decision edit {ref} --remark TEXT",
+    "{ref}: {what}; erläutern mit: scm decision edit {ref} --remark TEXT",
+)
 OWN_VOTE = Text(
     "{name} holds a vote of their own, which does not count while sitting in; „vote for“ carries another one",
     "{name} hat eine eigene Stimme, die bei einer Vertretung nicht zählt; „stimme für“ führt eine weitere",
@@ -71,7 +74,6 @@ UNDO_CONFLICT = Text(
     "„{line}“ was not taken back: {fields} changed since, from elsewhere",
     "„{line}“ wurde nicht zurückgenommen: {fields} inzwischen anderswo geändert",
 )
-SAME_LINE = Text("changes nothing", "ändert nichts")
 
 # who
 THERE = Text("there: {names}", "anwesend: {names}")

@@ -34,8 +34,8 @@ def top(line: Line, room: Room) -> Done:
             return room.done(session, say.NO_NEXT())
         item = found
     opened = course.opened(session, item.id, room.current, room.at)
-    said = room.stamped(say.OPENED(item=item_name(opened, item, title=True)))
-    return Done(opened, item.id, said).warning(_earlier(before, room.at, session))
+    said = room.stamped(item_name(opened, item, title=True))
+    return Done(opened, item.id, said).warning(_earlier(None if item == before else before, room.at, session))
 
 
 def _earlier(before: Item | None, at: time | None, session: Session) -> str:

@@ -52,12 +52,14 @@ def registered(typed: str, room: Room) -> str:
 
 
 def row(typed: str, room: Room) -> Attendance:
-    """Return an empty row for somebody: of the register, named in this session, or a known organisation.
+    """Return an empty row for somebody: of the register, named in this session, a known organisation, `(ANY OTHER)`.
 
     Raises:
         NotFound: nobody is called so.
         Ambiguous: several are.
     """
+    if last_group(typed) == 0 and typed[1:-1].strip():
+        return Attendance(organisation=typed[1:-1].strip())
     key = person(typed, room)
     if key:
         return Attendance(attendee=key)
