@@ -182,8 +182,11 @@ class Files:
         files that lie around belong to a writer that was killed, and go.
 
         Raises:
-            ScmError: the disk is full, or the file or its folder may not be written.
+            ScmError: the disk is full, the file or its folder may not be written, or it would be too big to be read.
         """
+        if len(data) > LARGEST:
+            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
+            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
         full = self.root / path
         self._inside(path)
         target = Path(os.path.realpath(full)) if full.is_symlink() else full

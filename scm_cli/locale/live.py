@@ -15,6 +15,11 @@ GUESTS = Text("guest: {names}", "Gast: {names}")
 NOTED = Text("note on {item}", "Notiz zu {item}")
 DECIDED = Text("decision {ref} on {item}: {details}", "Beschluss {ref} zu {item}: {details}")
 TASKED = Text("task {ref} on {item}: {details}", "Aufgabe {ref} zu {item}: {details}")
+STARTS = Text("the session begins", "Beginn der Sitzung")
+START_STAYS = Text(
+    "the session began at {start} as planned; „start“ stamps the time now",
+    "die Sitzung begann wie geplant um {start} Uhr; „beginn“ stempelt die Zeit",
+)
 BREAK = Text("break", "Pause")
 IN_BREAK = Text("the break has begun already", "die Pause hat schon begonnen")
 RESUMED = Text("the session goes on", "es geht weiter")

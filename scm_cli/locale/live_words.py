@@ -14,6 +14,7 @@ VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("n", "notiz", "note"),
     "decision": ("b", "d", "beschluss", "decision"),
     "task": ("a", "t", "aufgabe", "task"),
+    "start": ("beginn", "start", "begin"),
     "pause": ("pause", "break"),
     "resume": ("weiter", "resume", "continue"),
     "end": ("ende", "end", "schluss"),
@@ -35,7 +36,7 @@ HELP = Text(
     """\
 top                      close the item, open the next; top 3 or top WORD: that one
 top new TITLE            open an item that was not on the agenda
-here NAME, NAME          they are there, from now on if the session has begun; (ORG) for an organisation
+here NAME, NAME          they are there, from now on if the session has begun; NAME online; (ORGANISATION)
 here NAME for NAME       sits in for somebody
 here NAME vote for NAME  carries somebody's vote
 left NAME                leaves
@@ -47,7 +48,7 @@ d cons WORDING           by consensus; d unan: unanimously; each perhaps with �
 d (…) WORDING            with all that a protocol says of a vote: (3 yes, 1 no; secret ballot)
 t NAME, NAME 8.10. TEXT  a task; the day may be missing
 break, resume            a break; whatever is recorded ends it too
-end                      end of the session
+start, end               beginning, if not as planned, and end of the session
 10:20 …                  late typing: a time before any line
 time 10:20, time         the time of all lines that follow; the clock again
 who                      who is there, votes, quorum
@@ -57,7 +58,7 @@ Anything else is kept as a note. Ctrl-D or quit leaves; everything is saved alre
     """\
 top                      TOP schließen, nächsten öffnen; top 3 oder top WORT: diesen
 top neu TITEL            einen TOP öffnen, der nicht auf der Tagesordnung stand
-da NAME, NAME            sind da, nach Beginn ab jetzt; (ORG) für eine Organisation
+da NAME, NAME            sind da, nach Beginn ab jetzt; NAME online; (ORGANISATION)
 da NAME für NAME         in Vertretung
 da NAME stimme für NAME  mit übertragener Stimme
 weg NAME                 geht
@@ -69,7 +70,7 @@ b kons WORTLAUT          einvernehmlich; b einst: einstimmig; beides auch mit �
 b (…) WORTLAUT           mit allem, was ein Protokoll dazu sagt: (3 Ja, 1 Nein; geheim)
 a NAME, NAME 8.10. TEXT  eine Aufgabe; der Tag kann fehlen
 pause, weiter            eine Unterbrechung; auch alles Festgehaltene beendet sie
-ende                     Ende der Sitzung
+beginn, ende             Beginn, wenn anders als geplant, und Ende der Sitzung
 10:20 …                  nachgetragen: eine Zeit vor jeder Zeile
 zeit 10:20, zeit         die Zeit aller folgenden Zeilen; wieder die Uhr
 wer                      wer da ist, Stimmen, Beschlussfähigkeit

@@ -207,6 +207,31 @@ def test_where_nothing_can_be_kept_the_line_is_said_and_held(
     assert room.notes() == "eins\n\nzwei"
 
 
+def test_a_line_that_no_file_can_hold_keeps_back_no_other(today: Scm, tmp_path: Path) -> None:
+    room = Room(today)
+    room.type("top", "n eins")
+    assert "not saved, but kept in" in room.type(f"n {'x' * 5_000_000}")
+    room.type("n zwei", "n drei")
+    assert room.notes() == "eins\n\nzwei\n\ndrei"
+    assert [len(line) for line in kept_aside(tmp_path)] == [5_000_008]
+    assert room.run.close() == 1
+
+
+def test_two_runs_at_once_write_into_one_session(today: Scm) -> None:
+    mine, other = Room(today), Room(today)
+    mine.type("top", "n von mir")
+    other.type("n von dir", "9:10 top")
+    mine.type("9:11 n zum nächsten", "b kons So sei es.")
+    other.type("b kons Oder so.", "undo", "undo")
+    first, second = mine.session.agenda
+    assert first.notes == "von mir\n\nvon dir"
+    assert (second.notes, [one.text for one in second.decisions]) == ("zum nächsten", ["So sei es."])
+    assert (first.ended, second.began) == (None, None), "the other one's top is taken back"
+    assert mine.run.sheet.current == "testfeld", "and told with the next line"
+    mine.type("n wieder zum ersten")
+    assert mine.notes(0) == "von mir\n\nvon dir\n\nwieder zum ersten"
+
+
 def test_a_time_that_was_typed_counts_until_the_clock_does(today: Scm) -> None:
     room = Room(today)
     room.type("zeit 9:05", "top", "9:20 top", "n später", "10:00 Uhr n noch später")

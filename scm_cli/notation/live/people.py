@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from scm_cli.dates import show_clock
-from scm_cli.errors import UsageFault
+from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import language
 from scm_cli.locale import live as say
 from scm_cli.locale import live_words as words
@@ -26,14 +26,26 @@ _SITS_IN: Final = rf"(?P<who>.+?)\s+(?:(?P<vote>{'|'.join(words.CARRIES)})\s+)?(
 
 def here(line: Line, room: Room) -> Done:
     """Note people as present, from now on if the session has begun; or somebody in place of another."""
-    rest = needs(line.rest, line.word)
-    found = re.fullmatch(_SITS_IN, rest, re.IGNORECASE)
-    if found is None:
-        return _present(rows(rest, room), room)
+    rest, values = _via(needs(line.rest, line.word))
+    try:
+        return _present(rows(rest, room), room, **values)
+    except NotFound:
+        found = re.fullmatch(_SITS_IN, rest, re.IGNORECASE)
+        if found is None:
+            raise
     who, whom = row(found["who"], room), registered(found["whom"], room)
     if found["vote"]:
-        return _present([who], room, votes_for=whom)
-    return _present([who], room, represents=whom).warning(_own_vote(who, room))
+        return _present([who], room, votes_for=whom, **values)
+    return _present([who], room, represents=whom, **values).warning(_own_vote(who, room))
+
+
+def _via(rest: str) -> tuple[str, dict[str, str]]:
+    """Return names without how they take part, and that: `Kern online`."""
+    for via, text in word.VIA.items():
+        for form in text.both():
+            if found := re.fullmatch(rf"(.+?),?\s+\(?{re.escape(form)}\)?", rest, re.IGNORECASE):
+                return found[1], {"via": via}
+    return rest, {}
 
 
 def guest(line: Line, room: Room) -> Done:
@@ -56,7 +68,7 @@ def _present(found: list[Attendance], room: Room, **values: str) -> Done:
     sits_in = "represents" in values
 
     def change(before: Attendance) -> Attendance:
-        after = arrived(before, since, room.session, exact=room.exact and not values)
+        after = arrived(before, since, room.session, exact=room.exact and not values.keys() - {"via"})
         capacity = after.capacity or ("deputy" if sits_in else None)
         return replace(after, **{"capacity": capacity, **values})  # type: ignore[arg-type] # fields of a row
 
