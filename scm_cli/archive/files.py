@@ -135,6 +135,15 @@ class Files:
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
 
+    def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes whenever a file in a folder does: names, times of change and sizes."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries]
+        except OSError:
+            return ()
+        return tuple(sorted((name, details.st_mtime_ns, details.st_size) for name, details in found))
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the archive's lock: one writer at a time; nests within one process.

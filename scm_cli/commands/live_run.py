@@ -41,7 +41,7 @@ class Run:
     def __init__(self, own: Desk, archive: "Archive", stored: "StoredSession", how: Writing) -> None:
         self.own = own
         self.how = how
-        self.sheet = Sheet(own, stored, how)
+        self.sheet = Sheet(archive, stored, how)
         self.aside = Aside(stored.ref)
         self.fixed: time | None = None
         group = source(archive, stored).group
@@ -195,7 +195,8 @@ class Run:
 
     def offered(self) -> Offered:
         """Return what can be completed: people, the session's own names, items."""
-        register, session = self.sheet.archive().register, self.sheet.session
+        self.sheet.archive.refresh()
+        register, session = self.sheet.archive.register, self.sheet.session
         people = {one.name for one in register.values() if not one.merged_into and not one.forgotten}
         own = {row.name for row in session.attendance if row.name and not row.attendee}
         return Offered(sorted(people | own), [top for top in tops(session.agenda).values() if top])

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scm_cli.archive.sources import source
-from scm_cli.commands.desk import Desk
 from scm_cli.commands.live_aside import Waiting
 from scm_cli.commands.options import Writing
 from scm_cli.errors import Conflict, NotFound, ScmError
@@ -39,22 +38,18 @@ class Sheet:
     """A session that lines are written into; it is read anew for every line, for others may write in it too.
 
     Args:
-        own: leads to the archive.
+        archive: where it lies.
         stored: the session at the beginning.
         how: whether to write nothing; then lines go on from what they would have done.
     """
 
-    def __init__(self, own: Desk, stored: "StoredSession", how: Writing) -> None:
-        self.own = own
+    def __init__(self, archive: "Archive", stored: "StoredSession", how: Writing) -> None:
+        self.archive = archive
         self.ref = stored.ref
         self.dry_run = how.dry_run
         self.session = stored.value
         self.current = course.treated(stored.value, "")
         self.steps: list[Step] = []
-
-    def archive(self) -> "Archive":
-        """Open the archive anew, so that people and groups are as they are now."""
-        return self.own.archive(dry_run=self.dry_run)
 
     def save(self, one: Waiting) -> Done:
         """Carry a line out on the session as it is now, and save it.
@@ -62,26 +57,24 @@ class Sheet:
         Raises:
             ScmError: the session cannot be read, changed or written.
         """
-        archive = self.archive()
-        with archive.lock():
-            stored = self._load(archive)
-            room = self._room(archive, stored, one)
+        with self.archive.lock():
+            stored = self._load()
+            room = self._room(stored, one)
             done = carried_out(one.line, room)
             try:
-                archive.save(stored, done.session)
+                self.archive.save(stored, done.session)
             except ScmError as error:
                 if type(error) is not ScmError or done.fault:
                     raise
                 done = kept(one.line, room, error)  # whatever it was that no file can hold, the words can be kept
-                archive.save(stored, done.session)
+                self.archive.save(stored, done.session)
         self.steps.append(Step(one.line, room.session, done.session, room.current))
         self.session, self.current = done.session, done.current
         return done
 
     def room(self, one: Waiting) -> Room:
         """Return the session as it is now, for a question about it; raises as `save`."""
-        archive = self.archive()
-        return self._room(archive, self._load(archive), one)
+        return self._room(self._load(), one)
 
     def take_back(self) -> Line:
         """Take the last line back; return it. What others changed since stays.
@@ -91,21 +84,21 @@ class Sheet:
             ScmError: as `save`.
         """
         step = self.steps[-1]
-        archive = self.archive()
-        with archive.lock():
-            stored = self._load(archive)
+        with self.archive.lock():
+            stored = self._load()
             merged = merge(step.after, self._now(stored), step.before, group=self.ref.group)
             if merged.conflicts:
                 fields = ", ".join(one.name for one in merged.conflicts)
                 raise Conflict(say.UNDO_CONFLICT(line=step.line.typed, fields=fields))
-            archive.save(stored, merged.value)
+            self.archive.save(stored, merged.value)
         self.steps.pop()
         self.session, self.current = merged.value, step.current
         return step.line
 
-    def _load(self, archive: "Archive") -> "StoredSession":
+    def _load(self) -> "StoredSession":
+        self.archive.refresh()
         try:
-            stored = archive.session(self.ref)
+            stored = self.archive.session(self.ref)
         except FileNotFoundError as error:
             raise NotFound(wrong.NO_SESSION(ref=self.ref), wrong.NO_SESSION_REMEDY()) from error
         ensure_open(stored.value, self.ref)
@@ -115,8 +108,8 @@ class Sheet:
         """Return the session as it is now, in a dry run as it would be."""
         return self.session if self.dry_run else stored.value
 
-    def _room(self, archive: "Archive", stored: "StoredSession", one: Waiting) -> Room:
+    def _room(self, stored: "StoredSession", one: Waiting) -> Room:
         session = self._now(stored)
-        here = replace(source(archive, stored), session=session)
+        here = replace(source(self.archive, stored), session=session)
         current = course.treated(session, self.current)
         return Room(Printing(here, language()), current, one.at, exact=one.exact)

@@ -17,8 +17,8 @@ DECIDED = Text("decision {ref} on {item}: {details}", "Beschluss {ref} zu {item}
 TASKED = Text("task {ref} on {item}: {details}", "Aufgabe {ref} zu {item}: {details}")
 STARTS = Text("the session begins", "Beginn der Sitzung")
 START_STAYS = Text(
-    "the session began at {start} as planned; „start“ stamps the time now",
-    "die Sitzung begann wie geplant um {start} Uhr; „beginn“ stempelt die Zeit",
+    "the session began at {start} as planned; „start“ sets the time now",
+    "die Sitzung begann wie geplant um {start} Uhr; „beginn“ setzt die jetzige Zeit",
 )
 BREAK = Text("break", "Pause")
 IN_BREAK = Text("the break has begun already", "die Pause hat schon begonnen")

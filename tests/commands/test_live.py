@@ -38,7 +38,7 @@ class Room:
         self.err = Stream()
         self.out = Stream()
         own = Desk(Terminal(None, self.out, self.err, {}), lambda: scm.now, str(scm.archive))
-        archive = Archive(Files(scm.archive))
+        archive = Archive(Files(scm.archive), dry_run=dry_run)
         self.archive = scm.archive
         self.run = Run(own, archive, archive.session(REF), Writing(dry_run=dry_run))
 
