@@ -155,6 +155,15 @@ class Files:
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
 
+    def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes whenever a file in a folder does: names, times of change and sizes."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries]
+        except OSError:
+            return ()
+        return tuple(sorted((name, details.st_mtime_ns, details.st_size) for name, details in found))
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the archive's lock: one writer at a time; nests within one process.
@@ -206,8 +215,11 @@ class Files:
         files that lie around belong to a writer that was killed, and go.
 
         Raises:
-            ScmError: the disk is full, or the file or its folder may not be written.
+            ScmError: the disk is full, the file or its folder may not be written, or it would be too big to be read.
         """
+        if len(data) > LARGEST:
+            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
+            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
         full = self.root / path
         self._inside(path)
         target = Path(os.path.realpath(full)) if full.is_symlink() else full
