@@ -20,7 +20,7 @@ PLACES = {
     "attendance": ("attendance", help_.ATTENDANCE),
     "agenda": ("agenda", help_.AGENDA),
     "group": ("group", help_.GROUP),
-    "status": ("status", help_.STATUS),
+    "status": ("status", help_.STATUS_SHORT),
     "export": ("export", help_.EXPORT),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),

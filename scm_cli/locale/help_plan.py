@@ -15,6 +15,10 @@ IF_MISSING = Text(
     "Plan only if no session is planned from today on; else print the one there is.",
     "Nur planen, wenn ab heute keine Sitzung geplant ist; sonst die vorhandene ausgeben.",
 )
+INTO = Text(
+    "Plan no new session, but put on this one's agenda what it is missing: protocols to approve, what was left over.",
+    "Keine neue Sitzung planen, sondern diese um das ergänzen, was ihr fehlt: zu genehmigende Protokolle, übrige TOP.",
+)
 RHYTHM = Text(
     "How often it meets: „jeden zweiten Dienstag im Monat, nicht im Juli“, „every 2 weeks on Thursday“, or an RRULE.",
     "Wie oft es tagt: „jeden zweiten Dienstag im Monat, nicht im Juli“, „alle 14 Tage donnerstags“ oder eine RRULE.",
@@ -25,6 +29,7 @@ RHYTHM_SINCE = Text(
 )
 STATUS = Text(
     "Show on one screen what is to be done: next session, drafts, approvals, tasks, what to carry over, faults.",
-    "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, Übrige TOP, Fehler.",
+    "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, übrige TOP, Fehler.",
 )
+STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
 STATUS_GROUP = Text("Only this group; else all.", "Nur dieses Gremium; sonst alle.")

@@ -5,7 +5,7 @@ from scm_cli.locale.help_agenda import AGENDA
 from scm_cli.locale.help_attendance import ATTENDANCE
 from scm_cli.locale.help_attendee import ATTENDEE
 from scm_cli.locale.help_group import GROUP
-from scm_cli.locale.help_plan import STATUS
+from scm_cli.locale.help_plan import STATUS_SHORT
 from scm_cli.locale.help_session import LIST, SESSION, SHOW
 
 ROOT = Text(
@@ -44,4 +44,4 @@ SCHEMA_KIND = Text("Which file.", "Welche Datei.")
 COMPLETION = Text("Print the completion script of a shell.", "Das Skript ausgeben, mit dem eine Shell Befehle ergänzt.")
 COMPLETION_SHELL = Text("Which shell.", "Welche Shell.")
 
-__all__ = ["AGENDA", "ATTENDANCE", "ATTENDEE", "GROUP", "LIST", "SESSION", "SHOW", "STATUS"]
+__all__ = ["AGENDA", "ATTENDANCE", "ATTENDEE", "GROUP", "LIST", "SESSION", "SHOW", "STATUS_SHORT"]

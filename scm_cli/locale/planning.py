@@ -71,4 +71,16 @@ OPEN_TASKS = Plural(
     Text("{n} open tasks, {overdue} overdue: {command}", "{n} offene Aufgaben, davon überfällig: {overdue}; {command}"),
 )
 PLANNED = Text("{what} planned in {path}", "{what} geplant in {path}")
+FILLED = Text("{what}: agenda completed in {path}", "{what}: Tagesordnung ergänzt in {path}")
+NOTHING_MISSING = Text("{what}: nothing is missing on the agenda", "{what}: auf der Tagesordnung fehlt nichts")
+LEFT_FOR_ANOTHER = Plural(
+    Text(
+        "{n} item left over is for session {ref}, which comes first: {command}",
+        "{n} übriger TOP gehört in die Sitzung {ref}, die vorher kommt: {command}",
+    ),
+    Text(
+        "{n} items left over are for session {ref}, which comes first: {command}",
+        "{n} übrige TOP gehören in die Sitzung {ref}, die vorher kommt: {command}",
+    ),
+)
 ALREADY = Text("session {ref} is planned already: {day}", "Sitzung {ref} ist schon geplant: {day}")

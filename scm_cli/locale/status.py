@@ -61,6 +61,7 @@ NOBODY = Text("nobody", "niemand zuständig")
 OVERDUE = Text("{who}: {ref} overdue since {day}: {text}", "{who}: {ref} überfällig seit {day}: {text}")
 DUE = Text("{who}: {ref} due {day} ({days}): {text}", "{who}: {ref} fällig {day} ({days}): {text}")
 LEFT = Text("{ref} {title}", "{ref} {title}")
+TAKE_OVER = Text("take over with: {command}", "übertragen mit: {command}")
 FOUND = Plural(
     Text("{n} finding: {command}", "{n} Befund: {command}"), Text("{n} findings: {command}", "{n} Befunde: {command}")
 )

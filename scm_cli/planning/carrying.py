@@ -48,15 +48,43 @@ def carried(sessions: Sessions) -> frozenset[str]:
     return frozenset(item.from_ for session in sessions.values() for item in session.agenda if item.from_)
 
 
-def left_over(sessions: Sessions, today: date) -> list[Left]:
+def left_over(sessions: Sessions, today: date, day: date = date.max) -> list[Left]:
     """Return what is to be carried over, the oldest session first.
 
     An item is left over where it was postponed, where a session that took place did not reach it, and where its
     session was cancelled; not where a session carries it already. What scm puts on every agenda by itself
     (items with a `purpose`) is not carried over, nor is a break.
+
+    Args:
+        sessions: of one group.
+        today: today.
+        day: the day of the session that is to carry it: only a cancelled one leaves something to an earlier one.
     """
     known = carried(sessions)
-    return [left for ref, session in in_order(sessions) for left in _of_session(ref, session, known, today)]
+    return [
+        left
+        for ref, session in in_order(sessions)
+        if session.date < day or session.status == "cancelled"
+        for left in _of_session(ref, session, known, today)
+    ]
+
+
+def left_for(sessions: Sessions, today: date, day: date) -> tuple[list[Left], list[Left]]:
+    """Return what is left over for a new session on a day, and what is for another one that comes before it."""
+    found = left_over(sessions, today, day)
+    to_come = [(ref, one.date) for ref, one in sessions.items() if is_to_come(one, today) and one.date < day]
+
+    def waits(left: Left) -> bool:
+        source = sessions[left.ref]
+        since = date.min if source.status == "cancelled" else source.date
+        return any(ref != left.ref and other > since for ref, other in to_come)
+
+    return [left for left in found if not waits(left)], [left for left in found if waits(left)]
+
+
+def is_to_come(session: Session, today: date) -> bool:
+    """Say whether a session is planned for today or later and has not taken place yet."""
+    return session.status != "cancelled" and session.date >= today and not took_place(session, today)
 
 
 def waiting(ref: SessionRef, session: Session, known: frozenset[str], today: date) -> list[Item]:

@@ -131,6 +131,26 @@ def test_the_invitation_pins_what_was_planned_and_carry_over_reads_back(scm: Scm
     assert "2\tDigitale Haltestellen" in scm.ok("agenda", "list", "2")
 
 
+def test_only_a_session_that_is_to_come_is_completed(scm: Scm) -> None:
+    scm.ok("session", "add", "1.11.2022")
+    past = scm("session", "plan", "--into", "2")
+    assert (past.code, past.out) == (5, "")
+    assert "1 November 2022 is past" in past.err
+    assert scm("session", "plan", "--into", "1").code == 5
+    assert scm("session", "plan", "--into", "9").code == 3
+    assert scm("session", "plan", "--into", "2", "--if-missing").code == 2
+
+
+def test_a_dry_run_into_a_session_writes_nothing(scm: Scm) -> None:
+    scm.ok("session", "add", "8.12.2022")
+    scm.ok("agenda", "postpone", "1:2.1")
+    before = files(scm)
+    assert "Digitale Haltestellen" in scm("session", "plan", "--into", "2", "--dry-run").err
+    assert files(scm) == before
+    assert scm("session", "plan", "--into", "2", "--quiet").err == ""
+    assert "Digitale Haltestellen" in scm.ok("agenda", "list", "2")
+
+
 # status
 
 

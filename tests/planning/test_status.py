@@ -136,7 +136,9 @@ def test_what_is_to_be_carried_over_has_the_top_it_had() -> None:
     left = session(1, date(2026, 1, 1), status="held", agenda=(
         Item(id="a", title="A", state="done"), Item(id="b", title="B", state="postponed"),
     ))  # fmt: skip
-    assert lines(of(left))[-1] == ("Zu übertragen", "1:2 B")
+    assert lines(of(left))[-2:] == [("Zu übertragen", "1:2 B"), ("", "übertragen mit: scm session plan")]
+    coming = session(3, date(2026, 3, 20), status="invited")
+    assert lines(of(left, coming))[-1] == ("", "übertragen mit: scm session plan --into 3")
 
 
 def test_the_screen_is_cut_where_it_is_longest_until_it_fits() -> None:
