@@ -20,6 +20,7 @@ from scm_cli.locale import help_top as help_
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
+    from scm_cli.planning.tasks import OpenTask
     from scm_cli.query.rows import Source
 
 app = single()
@@ -95,6 +96,16 @@ def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilt
     return kept
 
 
+def _open_tasks(archive: "Archive", source: "Source") -> "list[OpenTask]":
+    """Return the open tasks of the group on the session's day, where the agenda has an item for them."""
+    from scm_cli.planning.tasks import open_tasks
+
+    if all(item.purpose != "tasks" for item in source.session.agenda):
+        return []
+    sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
+    return open_tasks(sessions, source.session.date)
+
+
 def _lang(source: "Source", typed: str) -> Lang:
     return _wanted(typed) or (source.group.language if source.group else "de")
 
@@ -125,7 +136,8 @@ def _document(archive: "Archive", source: "Source", typed: str, typed_lang: str)
     if _kind(source, typed) == "agenda":
         from scm_cli.documents.agenda import agenda
 
-        return agenda(Printing(source, _lang(source, typed_lang)), archive.files.root / "templates")
+        printing = Printing(source, _lang(source, typed_lang))
+        return agenda(printing, archive.files.root / "templates", _open_tasks(archive, source))
     from scm_cli.documents.protocol import protocol_document
 
     return protocol_document(archive, source, _wanted(typed_lang), archive.files.warn)

@@ -194,7 +194,7 @@ def _item_lines(session: "Session", only: frozenset[str] = frozenset()) -> Itera
     for item in session.agenda:
         if only and item.id not in only:
             continue
-        text = say.SUB_ITEM if item.level == 2 else say.ITEM
+        text = say.BREAK if item.is_break else say.SUB_ITEM if item.level == 2 else say.ITEM
         line = text(top=numbers[item.id], title=item.title)
         yield say.CARRIED_FROM(item=line, ref=item.from_.partition("#")[0]) if item.from_ else line
     if not session.agenda:

@@ -64,6 +64,7 @@ INVITE_BY = Plural(
 INVITE_LATE = Text("the invitation would have been due by {day}", "die Einladung wäre bis {day} fällig gewesen")
 ITEM = Text("  item {top} {title}", "  TOP {top} {title}")
 SUB_ITEM = Text("    item {top} {title}", "    TOP {top} {title}")
+BREAK = Text("  {title}", "  {title}")
 CARRIED_FROM = Text("{item} (from session {ref})", "{item} (aus Sitzung {ref})")
 NO_ITEMS = Text("  no items yet", "  noch keine TOP")
 OPEN_TASKS = Plural(

@@ -151,6 +151,16 @@ def test_a_dry_run_into_a_session_writes_nothing(scm: Scm) -> None:
     assert "Digitale Haltestellen" in scm.ok("agenda", "list", "2")
 
 
+def test_open_tasks_are_counted_by_the_plan_and_listed_on_the_agenda(scm: Scm) -> None:
+    group, session = scm.archive / GROUP, scm.archive / "sessions/smart-city-region/0001.toml"
+    group.write_text(group.read_text() + '\n[[standing]]\ntitle = "Offene Aufgaben"\npurpose = "tasks"\n')
+    tasks = '[[agenda.tasks]]\nnumber = 1\ntext = "Bericht senden"\ndue = 2022-11-30\n'
+    session.write_text(session.read_text().rstrip() + "\n\n" + tasks)
+    assert "1 open task, 1 overdue: scm task list --open" in scm("session", "plan", "13.12.2022").err
+    assert "  - A1-1 (bis 30.11.2022): Bericht senden\n" in scm.ok("export", "2")
+    assert "A1-1 overdue since 30 November 2022: Bericht senden" in scm.ok("status")
+
+
 # status
 
 
