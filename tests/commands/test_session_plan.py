@@ -161,6 +161,21 @@ def test_open_tasks_are_counted_by_the_plan_and_listed_on_the_agenda(scm: Scm) -
     assert "A1-1 overdue since 30 November 2022: Bericht senden" in scm.ok("status")
 
 
+def test_what_is_planned_does_not_stand_in_the_way_of_finalizing(scm: Scm) -> None:
+    path = scm.archive / GROUP
+    path.write_text(path.read_text() + '\n[[standing]]\ntitle = "Verschiedenes"\n')
+    scm.ok("session", "finalize", "1", "--yes")
+    scm.ok("session", "plan", "30.11.2022", "--quiet")
+    scm.ok("attendance", "set", "2", "binder", "--state", "present")
+    refused = scm("session", "finalize", "2", "--yes")
+    assert refused.code == 1
+    assert "item 1 Genehmigung des Protokolls der 1. Sitzung is open" in refused.err
+    assert "Verschiedenes" not in refused.err
+    scm.ok("session", "approve", "1", "--in", "2")
+    scm.ok("session", "finalize", "2", "--yes")
+    assert "done" in scm.ok("agenda", "list", "2").splitlines()[0]
+
+
 # status
 
 
