@@ -1,7 +1,5 @@
 """`scm session plan`: the group's next session with its day and its agenda."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +9,7 @@ from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
+from scm_cli.commands.planned import Planned, approved_meanwhile, item_lines, planned_lines, warnings
 from scm_cli.commands.saying import reference, told
 from scm_cli.commands.stepwork import shown
 from scm_cli.errors import BadData, Conflict, UsageFault
@@ -22,22 +21,10 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.model.group import Group
     from scm_cli.model.refs import SessionRef
-    from scm_cli.model.session import Session
     from scm_cli.planning.carrying import Sessions
     from scm_cli.planning.day import Proposal
 
 app = noun(help_session.SESSION)
-
-
-@dataclass(frozen=True)
-class _Made:
-    """A new session, and what it was made from."""
-
-    ref: "SessionRef"
-    session: "Session"
-    group: "Group"
-    sessions: "Sessions"
-    proposal: "Proposal | None"
 
 
 @verb(
@@ -86,9 +73,9 @@ def _plan(own: Desk, how: Writing, archive: "Archive", key: str, day: str, *, if
         archive.create(path, made.session)
     reference(own, str(made.ref))
     if how.dry_run or not how.quiet:
-        own.terminal.say("\n".join(_lines(made, own.today)))
+        own.terminal.say("\n".join(planned_lines(made, own.today)))
     told(own, how, say.PLANNED, what=changes.SESSION(ref=made.ref), path=archive.files.name(path))
-    for warning in _warnings(made, own.today):
+    for warning in warnings(made, own.today):
         own.terminal.warn(warning)
 
 
@@ -104,16 +91,19 @@ def _fill(own: Desk, how: Writing, archive: "Archive", ref: "SessionRef") -> Non
         ensure(stored.value, ref, "invite")
         if stored.value.date < own.today:
             raise Conflict(say.IN_THE_PAST(day=shown(stored.value.date)))
-        agenda, added = filled_agenda(archive.group(ref.group).value, _sessions(archive, ref.group), ref, own.today)
+        known = _sessions(archive, ref.group)
+        agenda, added = filled_agenda(archive.group(ref.group).value, known, ref, own.today)
         filled = replace(stored.value, agenda=agenda)
         archive.save(stored, filled)
     reference(own, str(ref))
     what = changes.SESSION(ref=ref)
+    for warning in approved_meanwhile(filled, ref, known):
+        own.terminal.warn(warning)
     if not added:
         told(own, how, say.NOTHING_MISSING, what=what)
         return
     if how.dry_run or not how.quiet:
-        own.terminal.say("\n".join(_item_lines(filled, frozenset(item.id for item in added))))
+        own.terminal.say("\n".join(item_lines(filled, frozenset(item.id for item in added))))
     told(own, how, say.FILLED, what=what, path=archive.files.name(stored.path))
 
 
@@ -126,7 +116,7 @@ def _sessions(archive: "Archive", key: str) -> "Sessions":
     return found
 
 
-def _planned(own: Desk, archive: "Archive", key: str, home: "Group", known: "Sessions", typed: str) -> _Made:
+def _planned(own: Desk, archive: "Archive", key: str, home: "Group", known: "Sessions", typed: str) -> Planned:
     from dataclasses import replace
     from uuid import uuid4
 
@@ -142,7 +132,7 @@ def _planned(own: Desk, archive: "Archive", key: str, home: "Group", known: "Ses
     session = ending(draft(ref.number, day, home, str(uuid4())), home)
     left, _ = left_for(known, own.today, day)
     agenda = first_agenda(home, known, day, own.today, left)
-    return _Made(ref, replace(session, agenda=agenda), home, known, proposal)
+    return Planned(ref, replace(session, agenda=agenda), home, known, proposal)
 
 
 def _proposal(key: str, home: "Group", known: "Sessions", today: date) -> "Proposal":
@@ -161,79 +151,3 @@ def _proposal(key: str, home: "Group", known: "Sessions", today: date) -> "Propo
         ended = say.RHYTHM_ENDED(rhythm=show_rhythm(home.rhythm, language()))
         raise UsageFault(ended, say.BAD_RHYTHM_REMEDY(group=key))
     return found
-
-
-def _lines(made: _Made, today: date) -> Iterator[str]:
-    """Yield what is planned and why."""
-    from scm_cli.dates import show_hours, show_rhythm, show_weekday_day
-    from scm_cli.planning.session import invitation_due
-    from scm_cli.planning.tasks import open_tasks
-
-    lang, session = language(), made.session
-    hours = show_hours(session.start, session.planned_end, lang)
-    yield ", ".join(filter(None, (show_weekday_day(session.date, lang), hours, session.place)))
-    if made.proposal is not None and made.group.rhythm is not None:
-        yield say.RHYTHM(rhythm=show_rhythm(made.group.rhythm, lang))
-        for one in made.proposal.avoided:
-            text = {"day": show_weekday_day(one.day, lang), "holiday": one.holiday}
-            yield say.WEEKS_LATER(one.later, **text) if one.later else say.NEXT_OF_RHYTHM(**text)
-    due = invitation_due(session.date, made.group)
-    if due is not None:
-        yield say.INVITE_BY((session.date - due).days, day=show_weekday_day(due, lang))
-    yield from _item_lines(session)
-    tasks = open_tasks(made.sessions, today)
-    if tasks:
-        late = sum(task.overdue for task in tasks)
-        yield say.OPEN_TASKS(len(tasks), overdue=late, command="scm task list --open")
-
-
-def _item_lines(session: "Session", only: frozenset[str] = frozenset()) -> Iterator[str]:
-    from scm_cli.model.numbering import tops
-
-    numbers = tops(session.agenda)
-    for item in session.agenda:
-        if only and item.id not in only:
-            continue
-        text = say.BREAK if item.is_break else say.SUB_ITEM if item.level == 2 else say.ITEM
-        line = text(top=numbers[item.id], title=item.title)
-        yield say.CARRIED_FROM(item=line, ref=item.from_.partition("#")[0]) if item.from_ else line
-    if not session.agenda:
-        yield say.NO_ITEMS()
-
-
-def _warnings(made: _Made, today: date) -> Iterator[str]:
-    """Yield what a secretary should look at: the day that was named, the invitation, sessions nobody settled."""
-    from scm_cli.planning.carrying import in_order, left_for, took_place
-    from scm_cli.planning.session import invitation_due
-    from scm_cli.planning.status import upcoming
-
-    day = made.session.date
-    for ref, session in in_order(made.sessions):
-        if session.date == day and session.status != "cancelled":
-            yield say.ANOTHER_THAT_DAY(ref=ref)
-        if session.date < today and session.status != "cancelled" and not took_place(session, today):
-            yield say.NOT_SETTLED(ref=ref, day=shown(session.date))
-    if made.proposal is None:
-        yield from _about_day(day, made.group, today)
-    _, waiting = left_for(made.sessions, today, day)
-    first = upcoming(made.sessions, today)
-    if waiting and first is not None:
-        yield say.LEFT_FOR_ANOTHER(len(waiting), ref=first, command=f"scm session plan --into {first}")
-    due = invitation_due(day, made.group)
-    if due is not None and due < today <= day:
-        yield say.INVITE_LATE(day=shown(due))
-
-
-def _about_day(day: date, home: "Group", today: date) -> Iterator[str]:
-    """Yield what is odd about a day that was named."""
-    from scm_cli.planning.holidays import Holidays
-
-    if day < today:
-        yield say.IN_THE_PAST(day=shown(day))
-    try:
-        holiday = Holidays(home.region, language()).name(day)
-    except UsageFault as error:
-        yield error.message
-        return
-    if holiday:
-        yield say.ON_HOLIDAY(day=shown(day), holiday=holiday)

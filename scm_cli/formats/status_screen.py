@@ -146,10 +146,9 @@ def _coming(one: Status, names: Names, *, several: bool) -> Iterator[str]:
 def _invitation(coming: Coming, command: str) -> str:
     if coming.due is None or coming.days_to_invite is None:
         return say.NOT_INVITED(command=command)
-    day = show_day(coming.due, language())
     if coming.days_to_invite < 0:
-        return say.INVITE_OVERDUE(-coming.days_to_invite, day=day, command=command)
-    return say.INVITE_BY(day=day, days=in_days(coming.days_to_invite), command=command)
+        return say.INVITE_OVERDUE(-coming.days_to_invite, command=command)
+    return say.INVITE_BY(day=show_day(coming.due, language()), days=in_days(coming.days_to_invite), command=command)
 
 
 def _drafts(one: Status, names: Names) -> Iterator[str]:
@@ -160,13 +159,13 @@ def _drafts(one: Status, names: Names) -> Iterator[str]:
 
 
 def _pending(one: Pending, names: Names) -> str:
-    lang, ref = language(), names.short(one.ref)
+    ref = names.short(one.ref)
     until = one.session.approval.until if one.session.approval else None
     verb = "circulate" if one.waiting == "circulate" else "approve"
-    values = {"ref": ref, "day": show_day(one.session.date, lang), "command": f"scm session {verb} {ref}"}
+    values = {"ref": ref, "command": f"scm session {verb} {ref}"}
     if one.waiting == "objections":
         return say.OBJECTIONS(one.objections, **values)
-    shown = {"until": show_day(until, lang), "days": in_days(one.days)} if until and one.days is not None else {}
+    shown = {"until": show_day(until, language()), "days": in_days(one.days)} if until and one.days is not None else {}
     return say.PENDING[one.waiting](**values, **shown)
 
 

@@ -74,6 +74,10 @@ OPEN_TASKS = Plural(
 PLANNED = Text("{what} planned in {path}", "{what} geplant in {path}")
 FILLED = Text("{what}: agenda completed in {path}", "{what}: Tagesordnung ergänzt in {path}")
 NOTHING_MISSING = Text("{what}: nothing is missing on the agenda", "{what}: auf der Tagesordnung fehlt nichts")
+APPROVED_MEANWHILE = Text(
+    "item {top} is no longer needed, the minutes of session {ref} are approved: {command}",
+    "TOP {top} ist nicht mehr nötig, das Protokoll der Sitzung {ref} ist genehmigt: {command}",
+)
 LEFT_FOR_ANOTHER = Plural(
     Text(
         "{n} item left over is for session {ref}, which comes first: {command}",

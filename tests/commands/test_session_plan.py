@@ -176,6 +176,18 @@ def test_what_is_planned_does_not_stand_in_the_way_of_finalizing(scm: Scm) -> No
     assert "done" in scm.ok("agenda", "list", "2").splitlines()[0]
 
 
+def test_an_approval_that_is_no_longer_needed_is_told(scm: Scm) -> None:
+    scm.ok("session", "plan", "13.12.2022", "--quiet")
+    assert "no longer needed" not in scm("session", "plan", "--into", "2").err
+    scm.ok("session", "finalize", "1", "--yes")
+    scm.ok("session", "add", "30.11.2022")
+    scm.ok("session", "approve", "1", "--in", "3")
+    told = scm("session", "plan", "--into", "2").err
+    assert (
+        "item 1 is no longer needed, the minutes of session smart-city-region/1 are approved: scm agenda drop" in told
+    )
+
+
 # status
 
 
