@@ -27,6 +27,16 @@ RHYTHM_SINCE = Text(
     "The day from which the rhythm counts; else the last session, or today.",
     "Der Tag, ab dem der Turnus zählt; sonst die letzte Sitzung oder heute.",
 )
+STANDING_FIRST = Text(
+    "An item every agenda begins with; several are possible, an empty one takes them away. TITLE=approval is for "
+    "protocols, TITLE=tasks for tasks.",
+    "Ein TOP, mit dem jede Tagesordnung beginnt; mehrere sind möglich, ein leerer nimmt sie weg. TITEL=approval ist "
+    "für Protokolle, TITEL=tasks für Aufgaben.",
+)
+STANDING_LAST = Text(
+    "An item every agenda ends with; several are possible.",
+    "Ein TOP, mit dem jede Tagesordnung endet; mehrere sind möglich.",
+)
 STATUS = Text(
     "Show on one screen what is to be done: next session, drafts, approvals, tasks, what to carry over, faults.",
     "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, übrige TOP, Fehler.",

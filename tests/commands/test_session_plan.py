@@ -161,6 +161,29 @@ def test_open_tasks_are_counted_by_the_plan_and_listed_on_the_agenda(scm: Scm) -
     assert "A1-1 overdue since 30 November 2022: Bericht senden" in scm.ok("status")
 
 
+def standing(scm: Scm) -> list[tuple[str, str, str]]:
+    shown = json.loads(scm.ok("group", "show", "--json"))["standing"]
+    return [(one["title"], one["place"], one["purpose"]) for one in shown]
+
+
+def test_standing_items_are_set_by_the_end_they_stand_at(scm: Scm) -> None:
+    scm.ok("group", "edit", "--standing-first", "Eröffnung", "--standing-first", "Protokoll=approval")
+    scm.ok("group", "edit", "--standing-last", "Aufgaben=tasks", "--standing-last", "Kosten = Nutzen")
+    assert standing(scm) == [
+        ("Eröffnung", "first", "other"),
+        ("Protokoll", "first", "approval"),
+        ("Aufgaben", "last", "tasks"),
+        ("Kosten = Nutzen", "last", "other"),
+    ]
+    scm.ok("group", "edit", "--standing-last", "Protokoll", "--standing-first", "")
+    assert standing(scm) == [("Protokoll", "last", "approval")], "what is known of a title stays"
+    scm.ok("group", "edit", "--standing-last", "")
+    assert standing(scm) == []
+    scm.ok("group", "add", "Zweite Gruppe", "--key", "zwei", "--standing-last", "Verschiedenes")
+    assert "Verschiedenes" in scm.ok("group", "show", "zwei")
+    assert scm("group", "edit", "--standing-last", "a\nb").code == 2
+
+
 def test_what_is_planned_does_not_stand_in_the_way_of_finalizing(scm: Scm) -> None:
     path = scm.archive / GROUP
     path.write_text(path.read_text() + '\n[[standing]]\ntitle = "Verschiedenes"\n')
