@@ -6,11 +6,13 @@ from scm_cli.locale import Plural, Text
 APPROVAL = Text("Approval of the minutes of {minutes}", "Genehmigung des Protokolls {minutes}")
 COUNTED = Text("session {number}", "der {number}. Sitzung")
 SHOWN = Text("session {number}", "der Sitzung {number}")
-WRITTEN = Text("written procedure {number}", "des Umlaufverfahrens {number}")
+WRITTEN = Text("written procedure {number}", "des {number}. Umlaufverfahrens")
+WRITTEN_SHOWN = Text("written procedure {number}", "des Umlaufverfahrens {number}")
 
 COUNTED_ALONE = Text("session {number}", "{number}. Sitzung")
 SHOWN_ALONE = Text("session {number}", "Sitzung {number}")
-WRITTEN_ALONE = Text("written procedure {number}", "Umlaufverfahren {number}")
+WRITTEN_ALONE = Text("written procedure {number}", "{number}. Umlaufverfahren")
+WRITTEN_SHOWN_ALONE = Text("written procedure {number}", "Umlaufverfahren {number}")
 
 # what cannot be planned
 NO_RHYTHM = Text(

@@ -15,9 +15,9 @@ from scm_cli.model.text import slug, unused
 from scm_cli.planning.approvals import approval_left, to_approve
 from scm_cli.planning.carrying import Left, Sessions, left_over
 
-_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN)
-_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE)
-"""How a session is named by its number, by the number documents show, and as a written procedure."""
+_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN, say.WRITTEN_SHOWN)
+_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE, say.WRITTEN_SHOWN_ALONE)
+"""How a session is named by its number and by the one documents show; then a written procedure."""
 
 
 def first_agenda(group: Group, sessions: Sessions, day: date, today: date, left: Iterable[Left]) -> tuple[Item, ...]:
@@ -116,10 +116,9 @@ def _approval_title(group: Group, session: Session, own: Standing | None, *, sev
     return say.APPROVAL.to(group.language, minutes=_named(session, group.language, _GENITIVE))
 
 
-def _named(session: Session, lang: Lang, texts: tuple[Text, Text, Text]) -> str:
-    counted, shown, written = texts
-    text = written if session.mode == "written" else counted if session.display_number is None else shown
-    return text.to(lang, number=session.shown_number)
+def _named(session: Session, lang: Lang, texts: tuple[Text, ...]) -> str:
+    written, shown = session.mode == "written", session.display_number is not None
+    return texts[2 * written + shown].to(lang, number=session.shown_number)
 
 
 def _carry(left: Left, first: list[Item], middle: list[Item], last: list[Item]) -> None:

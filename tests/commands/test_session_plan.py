@@ -211,6 +211,18 @@ def test_an_approval_that_is_no_longer_needed_is_told(scm: Scm) -> None:
     )
 
 
+def test_odd_numbers_end_no_calendar(scm: Scm) -> None:
+    path = scm.archive / GROUP
+    path.write_text(path.read_text() + "notice_days = 999999999\n")
+    assert scm("session", "plan", "13.12.2022").code == 0
+    for day in ("9999-12-31", "9999-12-10", "0001-01-01"):
+        scm.ok("session", "edit", "2", "--date", day)
+        scm.ok("group", "edit", "--rhythm", "alle 14 Tage freitags")
+        assert scm("session", "plan", "--dry-run").code in (0, 2), day
+        assert scm("session", "plan", day, "--dry-run").code == 0, day
+        assert scm("status").code == 0, day
+
+
 # status
 
 

@@ -182,6 +182,17 @@ def test_a_later_session_leaves_nothing_to_an_earlier_one_unless_it_was_cancelle
     assert agenda(replace(later, status="cancelled")) == [("thema", "g/1#thema")]
 
 
+def test_after_a_year_only_what_was_postponed_is_carried_over_and_only_final_protocols_are_approved() -> None:
+    old = held(1, item("offen"), item("vertagt", "postponed"), day=date(2025, 1, 1))
+    cancelled = held(2, item("ausgefallen"), status="cancelled", day=date(2025, 1, 2))
+    recent = held(3, item("neu"), status="approved")
+    assert agenda(old, cancelled, recent) == [("vertagt", "g/1#vertagt"), ("neu", "g/3#neu")]
+    assert approvals(old, recent) == []
+    assert approvals(replace(old, status="final"), recent) == ["g/1"]
+    assert agenda(old) == [("offen", "g/1#offen"), ("vertagt", "g/1#vertagt")], "after a long pause nothing is lost"
+    assert approvals(old) == ["g/1"]
+
+
 # a session that is planned already
 
 
@@ -284,7 +295,7 @@ def test_a_shown_number_and_a_written_procedure_are_named_as_they_are() -> None:
     titles = [one.title for one in first_agenda(GROUP, known(shown, written), DAY, TODAY)]
     assert titles == [
         "Genehmigung des Protokolls der Sitzung 3/2024",
-        "Genehmigung des Protokolls des Umlaufverfahrens 2",
+        "Genehmigung des Protokolls des 2. Umlaufverfahrens",
     ]
 
 
