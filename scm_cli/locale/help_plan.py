@@ -20,7 +20,7 @@ INTO = Text(
     "Keine neue Sitzung planen, sondern diese um das ergänzen, was ihr fehlt: zu genehmigende Protokolle, übrige TOP.",
 )
 RHYTHM = Text(
-    "How often it meets: „jeden zweiten Dienstag im Monat, nicht im Juli“, „every 2 weeks on Thursday“, or an RRULE.",
+    "How often it meets: „every second Tuesday of the month, not in July“, „every 2 weeks on Thursday“, or an RRULE.",
     "Wie oft es tagt: „jeden zweiten Dienstag im Monat, nicht im Juli“, „alle 14 Tage donnerstags“ oder eine RRULE.",
 )
 RHYTHM_SINCE = Text(

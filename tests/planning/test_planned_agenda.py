@@ -336,6 +336,27 @@ def test_every_item_ends_up_exactly_once_over_many_sessions(course: list[Any]) -
     assert left_over({**sessions, ref(99): _next(sessions)}, date(2027, 1, 1)) == []
 
 
+courses = st.lists(
+    st.tuples(st.sampled_from(["held", "final", "cancelled"]), st.randoms(use_true_random=False)), max_size=6
+)
+
+
+@given(courses)
+def test_every_protocol_comes_before_sessions_until_one_has_treated_it(course: list[Any]) -> None:
+    sessions: dict[SessionRef, Session] = {}
+    treated: set[str] = set()
+    for number, (end, random) in enumerate(course, start=1):
+        day = date(2026, 1, 1) + timedelta(weeks=number)
+        planned = first_agenda(GROUP, sessions, day, day)
+        abouts = [one.about for one in planned if one.purpose == "approval"]
+        held_before = {str(other) for other, one in sessions.items() if one.status != "cancelled"}
+        assert sorted(filter(None, abouts)) == sorted(held_before - treated)
+        happened = tuple(replace(one, state=random.choice(["done", "postponed", "open"])) for one in planned)
+        sessions[ref(number)] = held(number, *happened, status=end, day=day)
+        if end != "cancelled":
+            treated |= {one.about for one in happened if one.about and one.state == "done"}
+
+
 def _next(sessions: dict[SessionRef, Session]) -> Session:
     day = date(2027, 1, 10)
     return Session(number=99, date=day, agenda=first_agenda(STANDING, sessions, day, date(2027, 1, 1)))
