@@ -26,7 +26,7 @@ PLACES = {
     "minutes": ("minutes", taking.MINUTES_SHORT),
     "live": ("live", help_live.LIVE_SHORT),
     "group": ("group", help_.GROUP),
-    "status": ("status", help_.STATUS),
+    "status": ("status", help_.STATUS_SHORT),
     "export": ("export", help_.EXPORT),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),

@@ -205,7 +205,14 @@ class Files:
         return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=reason), say.NOTHING_CHANGED())
 
     def write(self, path: Path, data: bytes) -> None:
-        """Put new content in a file's place in one step, as `write_pieces` does."""
+        """Put new content in a file's place in one step, as `write_pieces` does.
+
+        Raises:
+            ScmError: it cannot be written, or would be too big to be read.
+        """
+        if len(data) > LARGEST:
+            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
+            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
         self.write_pieces(path, (data,))
 
     def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:
@@ -215,11 +222,8 @@ class Files:
         files that lie around belong to a writer that was killed, and go.
 
         Raises:
-            ScmError: the disk is full, the file or its folder may not be written, or it would be too big to be read.
+            ScmError: the disk is full, or the file or its folder may not be written.
         """
-        if len(data) > LARGEST:
-            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
-            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
         full = self.root / path
         self._inside(path)
         target = Path(os.path.realpath(full)) if full.is_symlink() else full

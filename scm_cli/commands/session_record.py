@@ -11,7 +11,7 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
 from scm_cli.commands.stepwork import day_of_step, shown, take_step
-from scm_cli.errors import ScmError, UsageFault
+from scm_cli.errors import BadData, ScmError, UsageFault
 from scm_cli.locale import changes, faults, help_session, usage
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import record as say
@@ -93,7 +93,7 @@ def finalize(
     ensure(stored.value, stored.ref, "finalize")
     home = archive.group(stored.ref.group).value
     at = _moment(own, home, day_of_step(on, "--on", own, stored.value))
-    ready = _settled(stored.value, unreached_as)
+    ready = _settled(stored.value, unreached_as, _approved_in(archive, stored))
     _check(own, archive, stored, ready, home)
     asked(own, say.REALLY_FINALIZE(ref=stored.ref), yes=yes or how.dry_run)
     made, text = sealed(archive, stored.ref, ready, at)
@@ -111,12 +111,28 @@ def _moment(own: Desk, group: "Group", day: date | None) -> datetime:
     return now if day is None else datetime.combine(day, now.time(), now.tzinfo)
 
 
-def _settled(session: "SessionTable", typed: str) -> "SessionTable":
+def _approved_in(archive: "Archive", stored: "StoredSession") -> frozenset[str]:
+    """Return the sessions on a session's agenda whose protocols it has approved."""
+    from scm_cli.model.refs import parse_session
+
+    found = set()
+    for about in (item.about for item in stored.value.agenda if item.purpose == "approval" and item.about):
+        ref = parse_session(about)
+        try:
+            approval = archive.session(ref).value.approval if ref else None
+        except (FileNotFoundError, BadData):
+            continue  # told by `check`; whether it was approved here is then not known
+        if approval is not None and approval.session == str(stored.ref):
+            found.add(about)
+    return frozenset(found)
+
+
+def _settled(session: "SessionTable", typed: str, approved: frozenset[str]) -> "SessionTable":
     """Return the session with its open items settled; raises `UsageFault` for an unknown state."""
     from scm_cli.model.record_changes import Unreached, settle_unreached, treated
 
     known: tuple[Unreached, ...] = get_args(Unreached)
-    after = treated(session)
+    after = treated(session, approved)
     if not typed:
         return after
     meant = code(typed, known)

@@ -1,6 +1,6 @@
 """The steps of a session's record: pure functions from a session to a session; each refuses out of turn."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -41,13 +41,23 @@ def anything_recorded(session: Session) -> bool:
     return came or treated or session.end is not None or session.quorum_stated is not None
 
 
-def treated(session: Session) -> Session:
-    """Return the session with every open item done of which something is recorded, or of a sub-item of it."""
+def treated(session: Session, approved: Collection[str] = ()) -> Session:
+    """Return the session with every open item done that was treated.
+
+    That is one of which something is recorded, or of a sub-item of it; what stands on every agenda needs no
+    record; and the approval of a protocol was treated where that protocol is approved.
+
+    Args:
+        session: one that took place.
+        approved: the full references of sessions whose protocols this one approved.
+    """
     agenda = []
     for place, item in enumerate(session.agenda):
         counts = is_treated(item) or any(
             is_treated(sub) or sub.state == "done" for sub in _sub_items(session.agenda, place)
         )
+        counts = counts or item.purpose in ("tasks", "other")
+        counts = counts or (item.purpose == "approval" and item.about in approved)
         done = item.state == "open" and counts and not item.is_break
         agenda.append(replace(item, state="done") if done else item)
     return replace(session, agenda=tuple(agenda))
