@@ -84,7 +84,14 @@ def _item_refs(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{session}:{item['id']}" for item in items]
 
 
+def _profiles(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    from scm_cli.rules.checking import PROFILES
+
+    return list(PROFILES)
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
 groups = _silent(_keys("groups"))
+profiles = _silent(_profiles)

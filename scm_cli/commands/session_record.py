@@ -130,11 +130,18 @@ def _settled(session: "SessionTable", typed: str) -> "SessionTable":
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
     from scm_cli.archive.attendance_faults import attendance_faults
+    from scm_cli.archive.faults import Finding
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
+    from scm_cli.rules.checking import own_lacks
 
     found = unready(Case(archive, stored, ready, group, own.today))
+    lacks = own_lacks(archive, stored, ready)
+    found += [Finding(one.problem, one.command) for one in lacks if one.level == "error"]
+    for one in lacks:
+        if one.level == "warning":
+            own.terminal.warn(one.problem.found)
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())

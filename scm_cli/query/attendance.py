@@ -72,7 +72,7 @@ def organisation_rows(source: Source) -> list[Row]:
         holder = _organisation_of(key, vote, source, seats)
         called.setdefault(fold(holder or ""), holder)
         votes.setdefault(fold(holder or ""), set()).add(vote)
-    cast = {vote for row in session.attendance if (vote := vote_of(row, seats))}
+    cast = {filled for row in session.attendance if (filled := vote_of(row, seats))}
     rows = []
     for key, name in called.items():
         values = _organisation(name, named.get(key, []), votes.get(key, set()), cast, source)
