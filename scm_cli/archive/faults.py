@@ -79,7 +79,8 @@ class _Inspection:
         yield from self._same_names()
         for session in self.sessions.values():
             yield from self.of_session(session)
-            yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
+            if len(self.register) == len(self.person_keys):
+                yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
         yield from self._numbers()
 
     def _fault(

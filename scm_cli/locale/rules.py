@@ -33,7 +33,7 @@ NOT_SIGNED_BY_TAKER = Text(
 )
 
 # what is missing at an item, a decision, an election, a person
-NO_NAME = Text("{what} took part, but nobody is named", "{what} nahm teil, aber niemand ist namentlich genannt")
+NO_NAME = Text("{what}: nobody is named who came", "{what}: niemand ist namentlich genannt")
 NO_TITLE = Text("{what}: the title is missing", "{what}: der Titel fehlt")
 NO_DECISION = Text(
     "{what} was to be decided, but no decision is recorded",

@@ -75,7 +75,8 @@ def organisation_rows(source: Source) -> list[Row]:
     cast = {filled for row in session.attendance if (filled := vote_of(row, seats))}
     rows = []
     for key, name in called.items():
-        values = _organisation(name, named.get(key, []), votes.get(key, set()), cast, source)
+        own_votes = votes.get(key, set()) if seats else None
+        values = _organisation(name, named.get(key, []), own_votes, cast, source)
         itself = Own(organisations=(name,) if name else (), text=shared[0].text)
         rows.append(Row(values, shared, own=itself))
     return rows
@@ -89,7 +90,7 @@ def _organisation_of(key: str, vote: str, source: Source, seats: Seats) -> str |
 
 
 def _organisation(
-    name: str | None, rows: Sequence[Attendance], votes: set[str], cast: set[str], source: Source
+    name: str | None, rows: Sequence[Attendance], votes: set[str] | None, cast: set[str], source: Source
 ) -> Mapping[str, object]:
     came = [row for row in rows if row.state == "present"]
     return {
@@ -98,10 +99,10 @@ def _organisation(
         "organisation": name,
         "named": len(rows),
         "present": len(came),
-        "votes": len(votes),
-        "votes_present": len(votes & cast),
+        "votes": None if votes is None else len(votes),
+        "votes_present": None if votes is None else len(votes & cast),
         "there": [called for row in came if (called := row_name(row, source.register))],
-        "missing": _names(votes - cast, source),
+        "missing": _names((votes or set()) - cast, source),
     }
 
 
