@@ -34,7 +34,7 @@ def sign(
     group: InGroup,
     how: Writing,
     name: Annotated[str, typer.Argument(metavar="NAME", help=say.NAME(), autocompletion=attendees)] = "",
-    as_: Annotated[str, typer.Option("--as", metavar="chair|minute-taker|TEXT", help=say.AS())] = "",
+    as_: Annotated[str, typer.Option("--as", metavar="OFFICE", help=say.AS())] = "",
     on: Annotated[str, typer.Option("--on", metavar="DATE", help=say.ON())] = "",
     unregistered: Annotated[bool, typer.Option("--unregistered", help=say.UNREGISTERED())] = False,
 ) -> None:

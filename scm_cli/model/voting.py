@@ -39,7 +39,7 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     """Return the votes of a group on a day.
 
     A vote is the person's own, or the organisation's where the group votes by organisation, so that two
-    people of one town share one vote. A seat that is a deputy's adds no vote: it fills the one of its holder.
+    people of one town share one vote; nobody holds two. A deputy's seat adds no vote: it fills its holder's.
     A session may still name somebody by the key of a merged entry.
     """
     sitting = [
@@ -61,8 +61,8 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     holders: dict[str, str] = {}
     for key, seat in sorted(voting, key=lambda held: bool(held[1].deputy_of)):
         name = seat.organisation or register[key].organisation
-        vote = organisations.setdefault(fold(name), name) if name and by_organisation else key
-        holders.setdefault(key, vote)
+        if key not in holders:
+            holders[key] = organisations.setdefault(fold(name), name) if name and by_organisation else key
     return Seats(_with_merged(holders, register), _with_merged(deputies, register), organisations)
 
 

@@ -16,7 +16,8 @@ def lacking(rule: Rule, source: Source) -> Iterator[Place]:
     """Yield every place at which a session lacks what a rule asks for; a field that does not exist is nowhere.
 
     An item's own fields are asked of items that were treated and, where an item has sub-items, of these; what
-    somebody did is asked of those present. Whether the rule's status fits is the caller's business.
+    somebody did is asked of those present; `attendance` itself asks for somebody present by name. Whether
+    the rule's status fits is the caller's business.
     """
     session = source.session
     paths = [path for name in rule.fields if (path := field_path(name))]

@@ -1,4 +1,10 @@
-"""The profiles of laws: what each asks of a protocol, sentence by sentence."""
+"""The profiles of laws: what each asks of a protocol, sentence by sentence.
+
+VwVfG § 93 asks for the names of the committee's members, so that an organisation without a named person is only
+a warning; BbgKVerf § 42 asks for the names of all who took part. Which items were internal (§ 42 (1) sentence 2
+no. 4) is always said: an item that is not marked was public. The file format itself asks for some of what the
+laws ask for, such as the day; it stands here so that the lists are whole.
+"""
 
 from typing import Final
 

@@ -185,7 +185,8 @@ def test_a_deputy_by_membership_is_named_once_the_protocol_is_final(region: Scm)
     head = region.ok("export", "7")
     assert "Stimmberechtigt anwesend (5 von 5)" in head
     assert "Frida Ohm (Seeheim); Emil Zander" in head
-    region.ok("session", "finalize", "7", "--yes", "--unreached-as", "done")
+    done = region("session", "finalize", "7", "--yes")
+    assert "Frida Ohm: noted as sitting in for Dora Lang\n" in done.err
     sealed = region.ok("export", "7")
     assert "Stimmberechtigt anwesend (5 von 5)" in sealed
     assert "Frida Ohm (Seeheim, in Vertretung von Dora Lang)" in sealed
