@@ -9,8 +9,7 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.stepwork import day_of_step, shown, take_step
-from scm_cli.errors import NotFound, UsageFault
-from scm_cli.locale import errors as wrong
+from scm_cli.errors import UsageFault
 from scm_cli.locale import help_session
 from scm_cli.locale import signing as say
 from scm_cli.locale.words import code
@@ -71,14 +70,11 @@ def _signer(typed: str, office: str, session: "SessionTable", resolver: "Resolve
         UsageFault: nobody is named, and the session names no holder of the office.
         NotFound: nobody in the register is called so, and `unregistered` is not said.
     """
+    from scm_cli.commands.people import registered
+
     if not typed:
         holder = _holder(office or "chair", session)
         if holder is None:
             raise UsageFault(say.WHO_SIGNED(), say.WHO_SIGNED_REMEDY())
         return holder
-    if unregistered:
-        return typed
-    try:
-        return resolver.attendee(typed)
-    except NotFound as error:
-        raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error
+    return typed if unregistered else registered(typed, resolver)

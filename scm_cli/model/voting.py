@@ -82,13 +82,18 @@ def merged_key(key: str, register: Mapping[str, Attendee]) -> str:
 
 
 def vote_of(row: Attendance, seats: Mapping[str, str]) -> str | None:
-    """Return the vote somebody's presence fills: their own, that of the person they sit in for, or their town's.
+    """Return the vote somebody's presence fills; None for those who are absent or have none."""
+    return vote_to_fill(row, seats) if row.state == "present" else None
+
+
+def vote_to_fill(row: Attendance, seats: Mapping[str, str]) -> str | None:
+    """Return the vote somebody fills if they come: their own, that of the person they sit in for, or their town's.
 
     Who holds a vote fills that one, even when they sit in for somebody else: nobody is there twice. Where
     organisations vote, one that came without a named person, or with one who is not in the register but came
     as member or deputy, fills its vote too.
     """
-    if row.capacity in ("guest", "advisory") or row.state != "present":
+    if row.capacity in ("guest", "advisory"):
         return None
     if row.attendee and holds_vote(row.attendee, seats):
         return seats[row.attendee]

@@ -9,7 +9,7 @@ from scm_cli.model.fold import fold
 from scm_cli.model.numbering import tops
 from scm_cli.model.seal import sealed_register
 from scm_cli.model.turnout import Turnout, stands_aside, turnout
-from scm_cli.model.voting import Seats, vote_of, voting_seats
+from scm_cli.model.voting import Seats, vote_of, vote_to_fill, voting_seats
 from scm_cli.query.rows import Facts, Own, Row, Source, facts, name_of, row_name, row_organisation
 
 
@@ -47,8 +47,7 @@ def _attendance_row(row: Attendance, source: Source, shared: tuple[Facts, ...], 
 
 def may_vote(row: Attendance, source: Source, seats: Seats) -> bool:
     """Say whether somebody could cast a vote of the group, had they come: their own or that of another."""
-    came = Attendance(**{**vars(row), "state": "present"})
-    return vote_of(came, seats) is not None and not stands_aside(row, source.session, seats)
+    return vote_to_fill(row, seats) is not None and not stands_aside(row, source.session, seats)
 
 
 def _clock(value: time | None) -> str:
