@@ -85,7 +85,7 @@ def _item_refs(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def _profiles(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
-    from scm_cli.rules.checking import PROFILES
+    from scm_cli.rules.laws import PROFILES
 
     return list(PROFILES)
 

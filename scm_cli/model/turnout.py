@@ -42,8 +42,8 @@ class Turnout:
 def turnout(session: Session, item: Item | None, group: Group | None, seats: Mapping[str, str]) -> Turnout:
     """Return the votes that were there for an agenda item, or at the session's beginning.
 
-    A carried vote can be cast, but does not count as present: a quorum asks who is there. So does the vote of
-    somebody for whom a person sits in who holds a vote already. Two people with one vote are one.
+    A carried vote can be cast, but does not count as present: a quorum asks who is there. The same holds for the
+    vote of somebody for whom a person sits in who holds one already. Two people with one vote are one.
 
     Args:
         session: with its attendance.

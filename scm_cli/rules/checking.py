@@ -18,13 +18,10 @@ from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.session import Session
 from scm_cli.query.rows import Source, row_name
 from scm_cli.rules.demands import lacking
-from scm_cli.rules.laws import LAWS
+from scm_cli.rules.laws import LAWS, PROFILES
 from scm_cli.rules.mending import LETTERS, mending
 from scm_cli.rules.own import own_profile
 from scm_cli.rules.profile import OWN, Level, Profile
-
-PROFILES = (*LAWS, OWN)
-"""The names of all profiles there are."""
 
 
 @dataclass(frozen=True)

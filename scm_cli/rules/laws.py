@@ -10,7 +10,7 @@ from typing import Final
 
 from scm_cli.locale import rules as say
 from scm_cli.model.group import Status
-from scm_cli.rules.profile import Profile, Rule
+from scm_cli.rules.profile import OWN, Profile, Rule
 
 SIGNABLE: Final[tuple[Status, ...]] = ("final", "approved")
 """A protocol is signed once it is final."""
@@ -65,3 +65,5 @@ BBGKVERF: Final = Profile(
 )
 
 LAWS: Final = {profile.name: profile for profile in (VWVFG, BBGKVERF)}
+PROFILES: Final = (*LAWS, OWN)
+"""The names of all profiles there are."""

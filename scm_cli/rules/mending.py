@@ -21,12 +21,12 @@ OTHERWISE: Final = {
     "presenters": "presenter",
     "minutes_planned": "minutes",
     "assignees": "to",
-    "from": "",
     "items": "item",
     "presence": "from",
     "candidates": "candidate",
+    **dict.fromkeys(("about", "attendee", "from", "history", "id", "level", "number", "purpose", "top", "x"), ""),
 }
-"""Options that are not called as their field; an empty one means that there is none."""
+"""Options that are not called as their field; an empty one means that there is none, but the editor."""
 
 OPTIONS: Final = frozenset({
     "title", "kind", "mode", "start", "end", "planned_end", "place", "room", "host", "link", "reference",

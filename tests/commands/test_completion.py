@@ -31,6 +31,9 @@ def offered(installed: Installed, line: str) -> list[str]:
         ("scm agenda edit 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
         ("scm agenda move smart-city-region/1:co", ["smart-city-region/1:cottbus-digital"]),
         ("scm list --pl", ["--place"]),
+        ("scm check --profile ", ["bbgkverf", "own", "vwvfg"]),
+        ("scm check 1 --profile v", ["vwvfg"]),
+        ("scm session sign 1 ju", ["julia-binder"]),
     ],
 )
 def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:

@@ -1,15 +1,17 @@
 """Rules and what they find: each law sentence by sentence, the group's own, and the command that mends."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 import pytest
+from docs.reference import commands
 from support import Scm
 
-from scm_cli.archive.field_paths import field_path
+from scm_cli.archive.field_paths import Place, field_path
+from scm_cli.archive.format import keys
 from scm_cli.locale import Text
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
@@ -220,6 +222,28 @@ def test_the_command_that_mends(field: str, status: Any, expected: str) -> None:
     rule = Rule((field,), Text("missing", "fehlt"), "")
     place = next(iter(lacking(rule, source(session))))
     assert mending(place, rule, session, REF) == expected
+
+
+def every_place() -> Iterator[Place]:
+    """Yield a place for every field of a session and of its items, outcomes and people."""
+    item, task = SESSION.agenda[1], Task(number=1, text="x")
+    around = {"agenda": (item,), "decisions": (item, DECISION), "elections": (item, ELECTION), "tasks": (item, task)}
+    for name, owners in {"": (), **around, "attendance": (SESSION.attendance[0],)}.items():
+        prefix = () if not name else (name, 0) if len(owners) == 1 else ("agenda", 1, name, 0)
+        for key in keys(type(owners[-1]) if owners else Session).values():
+            yield Place((*prefix, key.name), (SESSION, *owners), key, given=False)
+
+
+def test_every_command_that_mends_is_one_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCM_LANG", "en")
+    known = {path: {name for param in command.params for name in param.opts} for path, command, _ in commands()}
+    nouns = {path.split()[1] for path in known if path != "scm"}
+    held, rule = replace(SESSION, status="held"), Rule((), Text("missing", "fehlt"), "")
+    for place in every_place():
+        words = mending(place, rule, held, REF).split()
+        if words[1] in nouns:
+            assert " ".join(words[:3]) in known, words
+            assert {word for word in words if word.startswith("--")} <= known[" ".join(words[:3])], words
 
 
 def test_names_in_commands_are_quoted() -> None:
