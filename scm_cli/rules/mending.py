@@ -24,6 +24,8 @@ OTHERWISE: Final = {
     "items": "item",
     "presence": "from",
     "candidates": "candidate",
+    "accepted": "accepts",
+    "by_name": "yes-by",
     **dict.fromkeys(("about", "attendee", "from", "history", "id", "level", "number", "purpose", "top", "x"), ""),
 }
 """Options that are not called as their field; an empty one means that there is none, but the editor."""
@@ -59,22 +61,24 @@ def mending(place: Place, rule: Rule, session: Session, ref: SessionRef) -> str:
 
 
 def _of_table(place: Place, ref: SessionRef) -> str:
-    owner, field = place.owner, place.key.name
-    item = next((one for one in place.owners if isinstance(one, Item)), None)
-    if isinstance(owner, Attendance):
-        return _of_row(owner, field, ref)
-    for one in place.owners:
+    """Return the command that edits the item, outcome or row in which the field stands, or stands deeper."""
+    for depth, one in enumerate(place.owners[1:3], 1):
         if isinstance(one, (Decision, Election, Task)):
-            noun = type(one).__name__.lower()
-            return f"scm {noun} edit {ref.outcome(LETTERS[type(one)], one.number)}{_option(field)}"
+            noun, number = type(one).__name__.lower(), ref.outcome(LETTERS[type(one)], one.number)
+            return f"scm {noun} edit {number}{_option(place.where[2 * depth])}"
+    item = next((one for one in place.owners if isinstance(one, Item)), None)
+    row = next((one for one in place.owners if isinstance(one, Attendance)), None)
+    field = place.where[0] if len(place.where) < 3 else place.where[2]
+    if row is not None:
+        return _of_row(row, field, ref)
     if item is not None and field in ("decisions", "elections", "tasks"):
-        return f"scm {field.removesuffix('s')} add {ref.item(item.id)} …"
+        return f"scm {str(field).removesuffix('s')} add {ref.item(item.id)} …"
     if item is not None:
         return f"scm agenda edit {ref.item(item.id)}{_option(field)}"
     return f"scm session edit {ref}{_option(field) if field in OPTIONS else ''}"
 
 
-def _of_row(row: Attendance, field: str, ref: SessionRef) -> str:
+def _of_row(row: Attendance, field: str | int, ref: SessionRef) -> str:
     if field == "name":
         whose = ["--organisation", row.organisation] if row.organisation else []
         return f"scm attendance set {ref} … {shlex.join([*whose, '--state', 'present'])}"
@@ -82,6 +86,6 @@ def _of_row(row: Attendance, field: str, ref: SessionRef) -> str:
     return f"{shlex.join(['scm', 'attendance', 'set', str(ref), *who])}{_option(field)}"
 
 
-def _option(field: str) -> str:
-    name = OTHERWISE.get(field, field)
+def _option(field: str | int) -> str:
+    name = OTHERWISE.get(str(field), str(field))
     return f" --{name.replace('_', '-')} …" if name else ""
