@@ -49,11 +49,12 @@ def check(
     """Look for faults in all files and between them, and for what protocols lack."""
     from scm_cli.archive.faults import findings
     from scm_cli.rules.checking import lacks, profile_names
+    from scm_cli.rules.profile import OWN
 
     own = desk(ctx)
     names = profile_names(profile or ())
     archive = own.archive()
-    chosen = _chosen(own, archive, refs or [], filters)
+    chosen = _chosen(own, archive, refs or [], filters, own_rules=OWN in names)
     found: list[Finding | Lack] = [one for one in findings(archive) if chosen is None or chosen.holds(one)]
     if names:
         found += lacks(archive, names, archive.sessions() if chosen is None else chosen.sessions, archive.groups())
@@ -80,15 +81,18 @@ class _Chosen:
         return one.problem.path in self.paths
 
 
-def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters) -> _Chosen | None:
+def _chosen(
+    own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters, *, own_rules: bool
+) -> _Chosen | None:
     """Return the sessions named, else those that the filters leave; None where nothing narrows the check.
 
-    A file that cannot be read may be one of those meant, so what is wrong with it is told.
+    A file that cannot be read may be one of those meant, so what is wrong with it is told. With the rules of the
+    groups their files count too.
 
     Raises:
         NotFound: there is no such session, or none that passes the filters.
     """
-    from scm_cli.archive.layout import session_path
+    from scm_cli.archive.layout import group_path, session_path
     from scm_cli.archive.sealed_text import text_path
     from scm_cli.archive.sources import sources
     from scm_cli.query.fields import SESSION
@@ -113,6 +117,8 @@ def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilt
     if not found and not broken:
         raise NotFound(wrong.NO_MATCH(), wrong.NO_SESSION_REMEDY())
     paths = [path for one in found for path in (session_path(one.ref.group, one.ref.number), text_path(one.ref))]
+    if own_rules:
+        paths += [group_path(one.ref.group) for one in found]
     return _Chosen(found, frozenset({*map(archive.files.name, paths), *broken}))
 
 

@@ -41,7 +41,6 @@ _ADDED: Final = {
     "attendance": "scm attendance set {ref} … --state present",
     "attachments": "scm attachment add {ref} …",
     "signed": "scm session sign {ref} …",
-    "invited_on": "scm session invite {ref} --on …",
     "approval": "scm session circulate {ref} --until …",
 }
 
@@ -55,6 +54,8 @@ def mending(place: Place, rule: Rule, session: Session, ref: SessionRef) -> str:
         return f"scm session amend {ref} …"
     if stage(session) == "final" and first not in ("signed", "approval"):
         return f"scm session reopen {ref} --reason …"
+    if first == "invited_on" and not session.was_held:
+        return f"scm session invite {ref} --on …"
     if isinstance(first, str) and first in _ADDED and len(place.where) < 3:
         return _ADDED[first].format(ref=ref)
     return _of_table(place, ref)

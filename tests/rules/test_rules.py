@@ -203,7 +203,8 @@ def test_names_that_are_no_fields(name: str) -> None:
         ("host", "held", "scm session edit g/7 --host …"),
         ("display_number", "held", "scm session edit g/7 --display-number …"),
         ("breaks", "held", "scm session edit g/7"),
-        ("invited_on", "held", "scm session invite g/7 --on …"),
+        ("invited_on", "invited", "scm session invite g/7 --on …"),
+        ("invited_on", "held", "scm session edit g/7"),
         ("attachments", "held", "scm attachment add g/7 …"),
         ("approval.until", "final", "scm session circulate g/7 --until …"),
         ("item.notes", "held", "scm agenda edit g/7#a --notes …"),
@@ -371,6 +372,12 @@ def test_a_broken_session_is_a_finding_of_its_check(scm: Scm) -> None:
     break_("sessions/smart-city-region/0001.toml")(scm)
     (only,) = found(scm, "1", "--profile", "vwvfg")
     assert (only["line"], only["level"], only["profile"]) == (2, "error", None)
+
+
+def test_a_group_that_cannot_be_read_is_a_finding_of_its_own_rules(scm: Scm) -> None:
+    break_(GROUP_FILE)(scm)
+    assert {one["path"] for one in found(scm, "1", "--profile", "own")} == {GROUP_FILE}
+    assert found(scm, "1") == []
 
 
 def test_cancelled_and_coming_sessions_are_not_checked(scm: Scm) -> None:
