@@ -10,6 +10,7 @@ from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
 from scm_cli.archive.attaching import unnamed
 from scm_cli.archive.attendance_faults import attendance_faults
+from scm_cli.archive.field_paths import field_path, near_field
 from scm_cli.archive.files import leads_inside
 from scm_cli.archive.lines import line_of
 from scm_cli.archive.reader import BOM, dotted
@@ -20,6 +21,7 @@ from scm_cli.archive.sealed_text import restoring
 from scm_cli.archive.strays import strays
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
+from scm_cli.locale import rules
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.guard import is_closed
@@ -76,12 +78,14 @@ class _Inspection:
         yield from self._settings()
         for group in self.groups.values():
             yield from self._rhythm(group)
+            yield from self._rules(group)
         for person in self.people.values():
             yield from self._person(person)
         yield from self._same_names()
         for session in self.sessions.values():
             yield from self.of_session(session)
-            yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
+            if len(self.register) == len(self.person_keys):
+                yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
         yield from self._numbers()
         yield from self._circles()
         if self.refs == self.sessions.keys():  # else a session that cannot be read may name what seems unnamed
@@ -113,6 +117,14 @@ class _Inspection:
         if stored.value.rhythm and (reason := check_rhythm(stored.value.rhythm, stored.value.rhythm_since)):
             found = say.BAD_RHYTHM(reason=reason)
             yield self._fault(stored, ("rhythm",), found, f"scm group edit {stored.key}")
+
+    def _rules(self, stored: Stored[Group]) -> Iterator[Found]:
+        """Yield the rules of a group's own that ask for a field no session can have."""
+        for n, rule in enumerate(stored.value.rules):
+            if field_path(rule.field) is None:
+                near = near_field(rule.field)
+                found = rules.NO_FIELD_NEAR(field=rule.field, near=near) if near else rules.NO_FIELD(field=rule.field)
+                yield self._fault(stored, ("rules", n, "field"), found, f"scm group edit {stored.key}")
 
     def _person(self, stored: Stored[Attendee]) -> Iterator[Found]:
         edit = f"scm attendee edit {stored.key}"

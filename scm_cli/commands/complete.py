@@ -130,6 +130,12 @@ def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # no
     return [str(one.number) for one in resolver.session(ctx.params["session"]).value.attachments]
 
 
+def _profiles(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    from scm_cli.rules.laws import PROFILES
+
+    return list(PROFILES)
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
@@ -139,3 +145,4 @@ elections = _silent(_outcome_refs("WE", lambda item: item.elections))
 tasks = _silent(_outcome_refs("AT", lambda item: item.tasks))
 attachments = _silent(_attachment_numbers)
 unfinished_tasks = _silent(_outcome_refs("AT", lambda item: (one for one in item.tasks if one.unfinished)))
+profiles = _silent(_profiles)

@@ -12,7 +12,7 @@ from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
 from scm_cli.commands.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import BadData, ScmError, UsageFault
-from scm_cli.locale import changes, faults, help_session, usage
+from scm_cli.locale import attendance, changes, faults, help_session, usage
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import record as say
 from scm_cli.locale.words import VALUES, code
@@ -99,6 +99,7 @@ def finalize(
     made, text = sealed(archive, stored.ref, ready, at)
     archive.save_beside(stored, made, text_path(stored.ref), text.encode())
     _tell_items(own, how, stored.value, made)
+    _tell_deputies(own, how, archive, ready, made)
     what, path = changes.SESSION(ref=stored.ref), archive.files.name(text_path(stored.ref))
     told(own, how, say.FINALIZED, what=what, path=path)
 
@@ -146,16 +147,24 @@ def _settled(session: "SessionTable", typed: str, approved: frozenset[str]) -> "
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
     from scm_cli.archive.attendance_faults import attendance_faults
+    from scm_cli.archive.faults import Finding
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
+    from scm_cli.rules.checking import own_lacks
 
     found = unready(Case(archive, stored, ready, group, own.today))
+    lacks = own_lacks(archive, stored, ready)
+    found += [Finding(one.problem, one.command) for one in lacks if one.level == "error"]
+    for one in lacks:
+        if one.level == "warning":
+            own.terminal.warn(one.problem.found)
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
-    for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
-        own.terminal.warn(problem.found)
+    if len(archive.register) == len(archive.attendee_keys()):
+        for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+            own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]
@@ -170,6 +179,16 @@ def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "Session
         old = before.item(item.id)
         if old is not None and old.state != item.state:
             told(own, how, say.ITEM_SET, what=named_item(after, item.id), state=VALUES[item.state]())
+
+
+def _tell_deputies(own: Desk, how: Writing, archive: "Archive", before: "SessionTable", after: "SessionTable") -> None:
+    """Say of whom finalizing noted for whom they sat in."""
+    from scm_cli.query.rows import name_of
+
+    for old, row in zip(before.attendance, after.attendance, strict=True):
+        if row.represents and row.represents != old.represents:
+            names = {"name": name_of(row.who, archive.register), "other": name_of(row.represents, archive.register)}
+            told(own, how, attendance.SITS_IN, **names)
 
 
 @verb(app, "reopen", help_.REOPEN, 'scm session reopen 3 --reason "Zahlen in TOP 1 falsch"')

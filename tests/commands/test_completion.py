@@ -33,6 +33,9 @@ def offered(installed: Installed, line: str) -> list[str]:
         ("scm list --pl", ["--place"]),
         ("scm decision show ", []),
         ("scm decision show B1-", []),
+        ("scm check --profile ", ["bbgkverf", "own", "vwvfg"]),
+        ("scm check 1 --profile v", ["vwvfg"]),
+        ("scm session sign 1 ju", ["julia-binder"]),
     ],
 )
 def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:
