@@ -2,6 +2,7 @@
 
 import os
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
-from scm_cli.errors import Conflict, NotFound
+from scm_cli.errors import BadData, Conflict, NotFound
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import merging as say
 
@@ -37,7 +38,7 @@ def merge_file(
     names = Sides(base, ours, theirs)
     sides = Sides(say.SIDE_BASE(path=path), say.SIDE_OURS(path=path), say.SIDE_THEIRS(path=path)) if path else names
     with nullcontext() if stdout else _held(ours):
-        files = names.of(_read)
+        files = Sides(*map(_read, names, sides))
         made = merged_file(files, sides, shown)
         if not stdout:
             _write(ours, files.ours, made.data)
@@ -62,8 +63,8 @@ def _held(name: str) -> AbstractContextManager[None]:
     return Files(root).lock() if root and inside else nullcontext()
 
 
-def _read(name: str) -> bytes:
-    """Return a file's bytes; raises `NotFound` or `BadData`."""
+def _read(name: str, shown: str) -> bytes:
+    """Return a file's bytes; raises `NotFound` or `BadData`, which call it as it is shown."""
     from scm_cli.archive.files import Files
 
     if name == os.devnull:
@@ -72,13 +73,15 @@ def _read(name: str) -> bytes:
         return Files(Path(name).parent).read(Path(Path(name).name))
     except FileNotFoundError as error:
         raise NotFound(say.NO_SUCH_FILE(path=name)) from error
+    except BadData as error:
+        raise BadData(replace(problem, path=shown) for problem in error.problems) from error
 
 
 def _write(name: str, before: bytes, data: bytes) -> None:
     """Replace a file's bytes; raises `Conflict` where they are no longer as they were read."""
     from scm_cli.archive.files import Files
 
-    if _read(name) != before:
+    if _read(name, name) != before:
         raise Conflict(wrong.CHANGED_MEANWHILE(path=name), wrong.CHANGED_MEANWHILE_REMEDY())
     if data != before:
         Files(Path(name).parent).write(Path(Path(name).name), data)
