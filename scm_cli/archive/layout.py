@@ -20,7 +20,7 @@ def git_attributes() -> str:
     return "\n".join(
         (
             "* text=auto eol=lf",
-            "/attachments/** -text",
+            "/attachments/** -text -merge",
             f"# {say.GIT_MERGES()}",
             *(f"/{pattern} merge=scm" for pattern in _MERGED),
             f"# {say.GIT_SEALED()}",

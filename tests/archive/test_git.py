@@ -39,7 +39,8 @@ def top(tmp_path: Path) -> Path:
 
 @NEEDS_GIT
 def test_both_versions_of_a_file_that_both_added(top: Path) -> None:
-    git.both_added(top, FILE, "g/2")
+    git.ensure_both_added(top, FILE, "g/2")
+    assert git.both_added(top, FILE)
     assert git.version(top, FILE, git.OURS) == "2 main ä\r\n".encode()
     assert git.version(top, FILE, git.THEIRS) == "2 theirs ä\r\n".encode()
 
@@ -48,7 +49,7 @@ def test_both_versions_of_a_file_that_both_added(top: Path) -> None:
 @pytest.mark.parametrize("path", [FILE.with_name("0001.toml"), FILE.with_name("0003.toml"), Path(":(top)*")])
 def test_other_files_are_not_in_such_a_conflict(top: Path, path: Path) -> None:
     with pytest.raises(NotFound, match="g/1"):
-        git.both_added(top, path, "g/1")
+        git.ensure_both_added(top, path, "g/1")
 
 
 @NEEDS_GIT
@@ -60,11 +61,11 @@ def test_a_version_that_is_not_there(top: Path) -> None:
 @NEEDS_GIT
 def test_a_folder_that_git_does_not_know(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
-        git.both_added(tmp_path, FILE, "g/2")
+        git.ensure_both_added(tmp_path, FILE, "g/2")
 
 
 def test_no_git_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ScmError, match="git") as caught:
-        git.both_added(tmp_path, FILE, "g/2")
+        git.ensure_both_added(tmp_path, FILE, "g/2")
     assert "--from-git" in caught.value.remedy
