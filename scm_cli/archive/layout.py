@@ -11,7 +11,7 @@ LOCK: Final = ".scm.lock"
 TRASH: Final = ".trash"
 Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
 
-GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
+GIT_IGNORE: Final = f"{LOCK}\n.scm-*\n{TRASH}/\n"
 _MERGED: Final = (MARKER, "groups/*.toml", "attendees/*.toml", "sessions/*/*.toml")
 
 

@@ -114,15 +114,12 @@ class _Patch:
         for position in sorted(set(range(len(old))) - set(sources), reverse=True):
             del rows[position]
         left = [n for n in range(len(old)) if n in sources]
+        places = iter([sources.index(n) for n in left])
+        if left != sorted(left, key=sources.index):
+            rows.sort(key=lambda _: next(places))
         for position, source in enumerate(sources):
             if source is None:
-                made = self._section(new[position], path) if headers else _inline(new[position])
-                rows.insert(position, made)
-                left.insert(position, -1)
-            elif left[position] != source:
-                found = left.index(source)
-                rows.insert(position, rows.pop(found))
-                left.insert(position, left.pop(found))
+                rows.insert(position, self._section(new[position], path) if headers else _inline(new[position]))
 
 
 def _has_headers(target: Any) -> bool:

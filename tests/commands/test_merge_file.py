@@ -136,7 +136,7 @@ def test_git_is_told_which_side_is_bad(scm: Scm, folder: Path) -> None:
     said = scm("merge-file", "base", "ours", "theirs", "--path", "sessions/g/0007.toml").err
     assert "sessions/g/0007.toml (theirs):1: this is not valid TOML" in said
     said = scm.speak("de")("merge-file", "base", "ours", "theirs", "--path", "sessions/g/0007.toml").err
-    assert "sessions/g/0007.toml (die andere):1: " in said
+    assert "sessions/g/0007.toml (bei den anderen):1: " in said
     (folder / "base").write_bytes(b"#" * (LARGEST + 1))
     said = scm("merge-file", "base", "ours", "theirs", "--path", "sessions/g/0007.toml").err
     assert "sessions/g/0007.toml (vorher): die Datei hat 6 MB" in said

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from clones import NEEDS_GIT, Clone, two_clones
+from support import SAMPLE
 
 pytestmark = NEEDS_GIT
 
@@ -33,6 +34,39 @@ def titles(clone: Clone, number: int = 1) -> list[str]:
 
 def unmerged(clone: Clone) -> str:
     return clone.git("diff", "--name-only", "--diff-filter=U")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("scm.toml", "merge: scm"),
+        ("groups/ag-test.toml", "merge: scm"),
+        ("attendees/anna-beispiel.toml", "merge: scm"),
+        ("sessions/ag-test/0001.toml", "merge: scm"),
+        ("sessions/ag-test/0001.toml", "eol: lf"),
+        ("sessions/ag-test/0001.md", "merge: unset"),
+        ("sessions/ag-test/0001.md", "eol: lf"),
+        ("attachments/ag-test/0001/liste.csv", "merge: unset"),
+        ("attachments/ag-test/0001/liste.csv", "text: unset"),
+        ("templates/agenda.de.md.j2", "merge: unspecified"),
+    ],
+)
+def test_what_git_knows_of_each_file(pair: Pair, path: str, wanted: str) -> None:
+    ours, _ = pair
+    assert f": {wanted}\n" in ours.git("check-attr", wanted.split(":", maxsplit=1)[0], "--", path)
+
+
+def test_what_git_ignores(pair: Pair) -> None:
+    ours, _ = pair
+    ours.scm("session", "remove", "1", "--yes")
+    (ours.archive / ".scm-1-0001.toml").write_text("")
+    assert (ours.archive / ".trash/sessions/ag-test/0001.toml").exists()
+    assert [line.split("/")[-1] for line in ours.git("status", "--porcelain", "-uall").splitlines()] == ['0001.toml"']
+
+
+def test_an_archive_of_its_own_has_the_sample_archives_attributes(pair: Pair) -> None:
+    for name in (".gitattributes", ".gitignore"):
+        assert (pair[0].archive / name).read_text() == (SAMPLE / name).read_text()
 
 
 @at_the_top_too
