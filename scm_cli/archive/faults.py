@@ -13,6 +13,7 @@ from scm_cli.archive.attendance_faults import attendance_faults
 from scm_cli.archive.field_paths import field_path, near_field
 from scm_cli.archive.files import leads_inside
 from scm_cli.archive.lines import line_of
+from scm_cli.archive.mending import editing, mending
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.references import Reference, references
 from scm_cli.archive.resolve import survivor
@@ -46,7 +47,7 @@ def findings(archive: Archive) -> list[Finding]:
     known = {(one.path, one.line) for one, _ in found}
     for problem in archive.problems:
         if (problem.path, problem.line) not in known:
-            found.append((problem, f"$EDITOR {problem.path}"))
+            found.append((problem, mending(problem.path)))
     unique = dict.fromkeys(found)
     ordered = sorted(unique, key=lambda pair: (pair[0].path, pair[0].line, pair[0].key))
     return [Finding(problem, command) for problem, command in ordered]
@@ -158,7 +159,7 @@ class _Inspection:
         """Yield what is wrong between one session and the other files, and with its seal."""
         if stored.value.number != stored.ref.number:
             found = say.OTHER_NUMBER(name=stored.path.name, value=stored.value.number)
-            yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
+            yield self._fault(stored, ("number",), found, editing(self.archive.files.name(stored.path)))
         for reference in references(stored.value):
             if found := _TESTS[reference.kind](self, reference):
                 yield self._fault(stored, reference.where, found, self._mending(stored, reference))
@@ -179,7 +180,7 @@ class _Inspection:
             for stored in others:
                 other = self.archive.files.name(first.path)
                 found = say.NUMBER_TWICE(value=stored.value.number, other=other)
-                yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
+                yield self._fault(stored, ("number",), found, editing(self.archive.files.name(stored.path)))
 
     def _circles(self) -> Iterator[Found]:
         """Yield the decisions that replace themselves in the end."""

@@ -37,7 +37,7 @@ def merge_file(
     names = Sides(base, ours, theirs)
     sides = Sides(say.SIDE_BASE(path=path), say.SIDE_OURS(path=path), say.SIDE_THEIRS(path=path)) if path else names
     with nullcontext() if stdout else _held(ours):
-        files = names.of(file_bytes)
+        files = Sides(*map(file_bytes, names, sides))
         made = merged_file(files, sides, shown)
         if not stdout:
             _write(ours, files.ours, made.data)
