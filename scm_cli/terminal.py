@@ -77,6 +77,15 @@ class Terminal:
             raise ScmError(say.NO_STDOUT())
         self.stdout.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what was asked for to standard output, byte for byte where the stream takes bytes."""
+        buffer = getattr(self.stdout, "buffer", None)
+        if buffer is None:
+            self.write(data.decode() if self.stdout is not None else "")
+        else:
+            self.flush()
+            buffer.write(data)
+
     def page(self, text: str) -> None:
         """Write to standard output; on a terminal through the user's pager where it does not fit."""
         lines = text.count("\n")

@@ -10,20 +10,13 @@ if TYPE_CHECKING:
 
 def show_session(own: Desk, typed: str, group: str, *, json: bool) -> int:
     """Print a session; return the exit code."""
-    from scm_cli.archive.format import complete
     from scm_cli.formats.rows import document
-    from scm_cli.model.numbering import tops
+    from scm_cli.formats.structured import session_object
 
     archive = own.archive()
     stored = own.resolver(archive, group).session(typed)
     if json:
-        shown: dict[str, Any] = {"ref": str(stored.ref), "group": stored.ref.group, **complete(stored.value)}
-        numbered = tops(stored.value.agenda)
-        shown["agenda"] = [
-            {"ref": stored.ref.item(item["id"]), **item, "top": numbered[item["id"]] or None}
-            for item in shown["agenda"]
-        ]
-        own.terminal.write(document(shown))
+        own.terminal.write(document(session_object(stored.ref, stored.value)))
         return 0
     return _page(own, archive, stored, str(stored.ref))
 

@@ -83,6 +83,11 @@ NOT_OURS = {
     "conflict copy": "how file services name their copies",
     "not a key: ": "a programming error that no user can cause",
     "the file format knows no ": "a programming error that no user can cause",
+    "font-family:'Segoe UI',Calibri,Helvetica,Arial,sans-serif": "names of fonts",
+    "Courier New": "the name of a font",
+    "List Bullet": "the name of a style in Word",
+    "List Number": "the name of a style in Word",
+    "List Continue": "the name of a style in Word",
     "a SHA-256 in hex (64 × 0-9a-f)": "an example of a value, the same in both languages",
 }
 
