@@ -30,9 +30,7 @@ def changed(of: Document, group: dict[str, Any] | None = None, **session: Any) -
     """Return a document of the same session with some of its keys, or its group's, changed; its Markdown stays."""
     known = of.printing.source
     assert known.group
-    made = replace(
-        known, session=replace(known.session, **session), group=replace(known.group, **(group or {}))
-    )
+    made = replace(known, session=replace(known.session, **session), group=replace(known.group, **(group or {})))
     return replace(of, printing=Printing(made, of.lang))
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from scm_cli.formats.markdown import fact, head_list, is_outcome, reader, title, tokens
+from scm_cli.formats.markdown import fact, head_list, is_outcome, reader, title, tokens, with_next
 from scm_cli.locale import Lang
 
 _FONT: Final = "font-family:'Segoe UI',Calibri,Helvetica,Arial,sans-serif"
@@ -135,8 +135,7 @@ def _labelled(first: Token) -> list[Token]:
 
 def _dress_outcomes(made: Sequence[Token]) -> None:
     """Let decisions, elections and tasks stand out; a wording of several lines belongs to its label."""
-    blocks = SyntaxTreeNode(made).children
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in with_next(SyntaxTreeNode(made).children):
         if block.type != "paragraph" or not block.nester_tokens or not is_outcome(block.children[0]):
             continue
         opening = block.nester_tokens.opening

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -63,6 +63,11 @@ def head_list(blocks: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode | None:
         if block.type == "heading" and block.tag == "h1":
             return after if after.type == "bullet_list" else None
     return None
+
+
+def with_next(blocks: Sequence[SyntaxTreeNode]) -> list[tuple[SyntaxTreeNode, SyntaxTreeNode | None]]:
+    """Return every block with the one after it."""
+    return list(zip_longest(blocks, blocks[1:]))
 
 
 def fact(item: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from documented import NOTES
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from printable import LINES, printings
 
@@ -13,6 +13,8 @@ from scm_cli.formats.text import WIDTH, cells, text
 from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape
 from scm_cli.notation.protocol import protocol
+
+relaxed = settings(deadline=None)
 
 
 def test_notes_of_every_kind() -> None:
@@ -60,6 +62,7 @@ def fits(line: str) -> bool:
     return cells(line) <= WIDTH or " " not in rest or cells(rest) <= 20
 
 
+@relaxed
 @given(st.lists(LINES, min_size=1, max_size=4))
 def test_escaped_text_comes_back_word_by_word_and_keeps_the_width(lines: list[str]) -> None:
     printed = text("\n\n".join(escape(line, start=True) for line in lines))
@@ -67,6 +70,7 @@ def test_escaped_text_comes_back_word_by_word_and_keeps_the_width(lines: list[st
     assert re.findall(r"[^ \t\n]+", printed) == re.findall(r"[^ \t\n]+", " ".join(lines))
 
 
+@relaxed
 @given(printings())
 def test_protocols_keep_the_width_and_lose_no_word(printing: Printing) -> None:
     markdown = protocol(printing)
