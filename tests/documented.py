@@ -43,8 +43,8 @@ def known_as(of: Document, **emails: str) -> Document:
 
 
 def written(markdown: str, lang: Lang = "de") -> Document:
-    """Return a document with this Markdown."""
-    return replace(example(lang=lang), markdown=markdown)
+    """Return a document with this Markdown, and nothing below it."""
+    return replace(example("agenda", lang=lang), markdown=markdown)
 
 
 def golden(name: str) -> str:

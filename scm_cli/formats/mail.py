@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from hashlib import sha256
 from mimetypes import guess_type
-from typing import Final
+from typing import Any, Final
 
 from scm_cli.dates import show_day
 from scm_cli.documents.document import Document
@@ -31,6 +32,26 @@ class Entry:
     method: str
 
 
+class _Policy(EmailPolicy):
+    """That of SMTP, but a subject is text.
+
+    The library would decode what looks encoded in it, and on folding it loses the spaces between encoded words
+    (RFC 2047, section 6.2).
+    """
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """Keep the subject as it is; it has no line ends."""
+        return (name, value) if name == "Subject" else super().header_store_parse(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Encode the whole subject unless it is plain and short."""
+        text = str(value)
+        if name != "Subject" or (text.isascii() and len(text) < 60 and "=?" not in text):
+            return super().fold_binary(name, value)
+        return f"{name}: {Header(text, 'utf-8', header_name=name).encode(linesep=self.linesep)}{self.linesep}".encode()
+
+
+_POLICY: Final = _Policy(linesep="\r\n", max_line_length=78)
 _RULE: Final = "* * *"
 
 
@@ -47,13 +68,13 @@ def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> by
     files = list(enclosed)
     markdown = letter(document, len(files))
     subject = _subject(document)
-    made = EmailMessage(SMTP)
+    made = EmailMessage(_POLICY)
     made["X-Unsent"] = "1"
     made["Subject"] = subject
     if recipients := [_address(one) for one in _recipients(document.printing)]:
         made["To"] = recipients
         if any(not one.addr_spec.isascii() for one in recipients):
-            made.policy = SMTP.clone(utf8=True)  # RFC 6532: such an address can only be written as it is
+            made.policy = _POLICY.clone(utf8=True)  # RFC 6532: such an address can only be written as it is
     made.set_content(text(markdown), cte="quoted-printable")
     made.add_alternative(page(markdown, document.lang, subject), subtype="html", cte="quoted-printable")
     made.add_attachment(
