@@ -28,7 +28,7 @@ class _Reader(MarkdownIt):
 @cache
 def reader() -> MarkdownIt:
     """Return what reads and renders the Markdown of documents."""
-    made = _Reader("commonmark", {"html": False})
+    made = _Reader("commonmark", {"html": False, "maxNesting": 100})
     made.core.ruler.push("links", _links)
     return made
 

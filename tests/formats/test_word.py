@@ -69,7 +69,7 @@ def text(node: SyntaxTreeNode) -> str:
 
 
 def stock(markdown: str) -> list[SyntaxTreeNode]:
-    return SyntaxTreeNode(MarkdownIt("commonmark", {"html": False}).parse(markdown)).children
+    return SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).parse(markdown)).children
 
 
 @pytest.mark.parametrize(
