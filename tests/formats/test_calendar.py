@@ -1,7 +1,7 @@
 """Sessions as calendar entries, read again by the icalendar library."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -73,6 +73,30 @@ def test_the_zone_is_defined_and_right_in_summer_and_winter() -> None:
     known = zone.to_tz()
     assert datetime(2024, 9, 10, 10, tzinfo=known).utcoffset() == timedelta(hours=2)
     assert datetime(2024, 11, 12, 10, tzinfo=known).utcoffset() == timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Africa/Casablanca", "UTC"]
+)
+def test_a_zone_changes_when_it_really_does(name: str) -> None:
+    made, _ = written(changed(agenda(), group={"timezone": name}))
+    zone = ZoneInfo(name)
+    said = set()
+    changes: list[Any] = [part for one in made.walk("VTIMEZONE") for part in one.subcomponents]
+    for change in changes:
+        before, after = change["tzoffsetfrom"].td, change["tzoffsetto"].td
+        for local in [change["dtstart"].dt, *(one.dt for one in (change["rdate"].dts if "rdate" in change else []))]:
+            if before != after:
+                said.add(((local - before).replace(tzinfo=UTC), after))
+    step = timedelta(minutes=30)
+    moments = [datetime(2023, 1, 2, tzinfo=UTC) + step * number for number in range(2 * 3 * 8760)]
+    real = {
+        (at, at.astimezone(zone).utcoffset())
+        for at in moments
+        if at.astimezone(zone).utcoffset() != (at - step).astimezone(zone).utcoffset()
+    }
+    assert said == real
+    assert real or name == "UTC"
 
 
 def test_each_zone_in_use_is_defined_once() -> None:
