@@ -135,9 +135,9 @@ class Export:
                 yield output / file_name(document, self.asked.format), self.rendered(document)
         elif len(chosen) > 1 and self.asked.format != "ics":
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        elif len(chosen) > 1:
-            yield output, calendar(list(documents), self.own.clock())
-        else:
+        elif len(chosen) > 1 and (agendas := list(documents)):
+            yield output, calendar(agendas, self.own.clock())
+        elif len(chosen) == 1:
             yield output, self.rendered(next(documents))
 
 
@@ -168,6 +168,8 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
     if wanted in BINARY and export.own.terminal.shows:
         raise UsageFault(formats.NOT_ON_TERMINAL(format=wanted), formats.NOT_ON_TERMINAL_REMEDY())
     documents = list(export.made(chosen))
+    if not documents:
+        return
     data = calendar(documents, export.own.clock()) if len(documents) > 1 else export.rendered(documents[0])
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)
