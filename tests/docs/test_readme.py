@@ -76,6 +76,7 @@ def prepared(scm: Scm) -> Scm:
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("agenda", "add", "2", "Beschlüsse")
+    scm.ok("agenda", "add", "2", "Verschiedenes")
     for name in ("Nord", "Süd"):
         scm.ok("decision", "add", "2:2", f"Die AG richtet das Testfeld {name} ein.")
         scm.ok("election", "add", "2:2", f"Leitung {name}", "--elected", "binder")
