@@ -1,8 +1,9 @@
 """A working group's year through the installed command, from the plan to the approved protocol and its addendum.
 
-The story is a file of steps, as the transcripts are, with three more kinds of lines: `% …` tells what happens, `@ 2024-08-20 09:00` lets
-it be that moment, and `> …` goes on with a command of several lines. Every step is typed into a shell; standard error is
-marked by `! `. `SCM_TRANSCRIPTS=write pytest tests/year` writes what is printed now, to be read before it is committed.
+The story is a file of steps, as the transcripts are, with three more kinds of lines: `% …` tells what happens,
+`@ 2024-08-20 09:00` lets it be that moment, and `> …` goes on with a command of several lines. Every step is typed
+into a shell; lines of standard error begin with `! `. `SCM_TRANSCRIPTS=write pytest tests/year` writes what is printed
+now, to be read before it is committed.
 """
 
 import os
@@ -53,7 +54,8 @@ def played(story: str, folder: Path) -> str:
             code = f"= {result.code}\n" if result.code else ""
             told += result.out + "".join(f"! {line}\n" for line in result.err.splitlines()) + code
         told += "\n"
-    return RANDOM.sub("········-····-····-····-············", told.replace(str(folder.parent), "/…")).rstrip("\n") + "\n"
+    masked = RANDOM.sub("········-····-····-····-············", told.replace(str(folder.parent), "/…"))
+    return masked.rstrip("\n") + "\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the story is typed into bash")
