@@ -7,11 +7,14 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from scm_cli.archive import layout
+
+if TYPE_CHECKING:
+    from scm_cli.model.outcomes import Task
 
 _NEWEST: Final = 50
 """How many sessions are read where none is named."""
@@ -92,23 +95,31 @@ def _task_refs(*, unfinished: bool) -> Callable[[typer.Context, str], list[str]]
     """Return what offers the tasks of the session typed so far, else those of the newest sessions."""
 
     def find(ctx: typer.Context, incomplete: str) -> list[str]:
-        from scm_cli.commands.desk import desk
-        from scm_cli.model.refs import SessionRef
-
         root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
-        typed = re.match(r"([AT])([0-9]+)-", own, re.IGNORECASE)
-        archive, letter = desk(ctx).archive(), own[:1] or "A"
-        found = []
-        for folder in [group] if slash else _wanted_groups(ctx, root):
-            numbers = [int(typed[2])] if typed else sorted(_numbers(root / folder))[-_NEWEST:]
-            for number in numbers:
-                session = archive.session(SessionRef(folder, number)).value
-                tasks = [task for item in session.agenda for task in item.tasks]
-                names = [f"{letter}{number}-{task.number}" for task in tasks if task.unfinished or not unfinished]
-                found += [f"{group}{slash}{name}" for name in names]
-        return found
+        typed = re.match(r"[AT]([0-9]+)-", own, re.IGNORECASE)
+        before = f"{group}{slash}{own[:1] or 'A'}"
+        return [
+            f"{before}{number}-{task.number}"
+            for folder in ([group] if slash else _wanted_groups(ctx, root))
+            for number in ([int(typed[1])] if typed else sorted(_numbers(root / folder))[-_NEWEST:])
+            for task in _tasks(ctx, folder, number)
+            if task.unfinished or not unfinished
+        ]
 
     return find
+
+
+def _tasks(ctx: typer.Context, group: str, number: int) -> list["Task"]:
+    """Return the tasks of a session; none where its file is missing or broken."""
+    from scm_cli.commands.desk import desk
+    from scm_cli.errors import BadData
+    from scm_cli.model.refs import SessionRef
+
+    try:
+        session = desk(ctx).archive().session(SessionRef(group, number)).value
+    except (BadData, FileNotFoundError):
+        return []
+    return [task for item in session.agenda for task in item.tasks]
 
 
 def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
