@@ -166,7 +166,7 @@ def done(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, h
     _set(ctx, refs, noting, group, how, "done")
 
 
-@verb(app, "drop", help_.DROP, 'scm task drop A2-1 --note "nicht mehr nötig"')
+@verb(app, "drop", help_.DROP, 'scm task drop A2-1 --note "hat sich erübrigt"')
 @takes
 def drop(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, how: Writing) -> None:
     """Note that tasks are no longer needed."""

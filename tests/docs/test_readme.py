@@ -89,8 +89,9 @@ def prepared(scm: Scm) -> Scm:
         scm.ok("election", "add", "2:2", f"Leitung {name}", "--elected", "binder")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
+    scm.ok("agenda", "add", "2", "Verschiedenes")
     for text in ("Kostenplan vorlegen", "Angebot einholen"):
-        scm.ok("task", "add", "2:1", text, "--to", "Jana Muster")
+        scm.ok("task", "add", "2:verschiedenes", text, "--to", "Jana Muster")
     scm.ok("task", "done", "A2-2")
     scm.ok("task", "add", "1:1", "Folien senden")
     (scm.archive / "konzept.pdf").write_bytes(b"%PDF")
