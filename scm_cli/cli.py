@@ -8,8 +8,8 @@ from typer.main import get_group
 from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
+from scm_cli.locale import help_live, merging, taking, usage
 from scm_cli.locale import help_top as help_
-from scm_cli.locale import merging, usage
 
 PLACES = {
     "init": ("init", help_.INIT),
@@ -19,6 +19,12 @@ PLACES = {
     "attendee": ("attendee", help_.ATTENDEE),
     "attendance": ("attendance", help_.ATTENDANCE),
     "agenda": ("agenda", help_.AGENDA),
+    "decision": ("decision", help_.DECISION),
+    "election": ("election", help_.ELECTION),
+    "task": ("task", help_.TASK),
+    "attachment": ("attachment", help_.ATTACHMENT),
+    "minutes": ("minutes", taking.MINUTES_SHORT),
+    "live": ("live", help_live.LIVE_SHORT),
     "group": ("group", help_.GROUP),
     "status": ("status", help_.STATUS_SHORT),
     "export": ("export", help_.EXPORT),

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import IO, Final
 
@@ -82,6 +82,15 @@ class Terminal:
             raise ScmError(say.NO_STDOUT())
         self.stdout.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what was asked for to standard output, byte for byte where the stream takes bytes."""
+        buffer = getattr(self.stdout, "buffer", None)
+        if buffer is None:
+            self.write(data.decode() if self.stdout is not None else "")
+        else:
+            self.flush()
+            buffer.write(data)
+
     def page(self, text: str) -> None:
         """Write to standard output; on a terminal through the user's pager where it does not fit."""
         lines = text.count("\n")
@@ -132,6 +141,13 @@ class Terminal:
         if error.remedy:
             self.say(error.remedy)
 
+    def read(self) -> bytes:
+        """Return all of standard input; raises `ScmError` where it is closed."""
+        if self.stdin is None:
+            raise ScmError(say.NO_STDIN())
+        binary = getattr(self.stdin, "buffer", None)
+        return binary.read() if binary is not None else self.stdin.read().encode()
+
     def confirm(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; raises `UsageFault` where nobody can answer."""
         if not self.asks or self.stdin is None or self.stderr is None:
@@ -147,6 +163,34 @@ class Terminal:
         self.stderr.write(f"{visible(question)}: ")
         self.stderr.flush()
         return self.stdin.readline().strip()
+
+    def typed_line(self, prompt: str) -> str | None:
+        """Ask for a line of text; None at the end of the input.
+
+        On the process's own terminal Python's `input` asks, which edits the line with readline where that is loaded.
+        """
+        if self.stdin is None or self.stderr is None:
+            return None
+        self._settle()
+        if self.shows and self.stdin is sys.stdin and self.stdout is sys.stdout:
+            try:
+                return input(visible(prompt))
+            except EOFError:
+                self.stderr.write("\n")
+                return None
+        self.stderr.write(visible(prompt))
+        self.stderr.flush()
+        line = self.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def typed_lines(self) -> Iterator[str]:
+        """Yield the lines of standard input: UTF-8, and where a line is none, the old encoding of Windows."""
+        if self.stdin is None:
+            return
+        raw: Iterable[bytes] | None = getattr(self.stdin, "buffer", None)
+        lines = self.stdin if raw is None else map(_decoded, raw)
+        for number, line in enumerate(lines):
+            yield (line if number else line.removeprefix("\ufeff")).rstrip("\r\n")
 
     def flush(self) -> None:
         """Send what is still held back."""
@@ -164,6 +208,13 @@ def _prepare(stream: IO[str] | None, environ: Mapping[str, str]) -> None:
         reconfigure(errors="replace")
     else:
         reconfigure(encoding="utf-8", errors="replace")
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def cells(text: str) -> int:

@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from scm_cli.archive.layout import LOCK, TRASH
 from scm_cli.errors import BadData, Conflict, Problem, ScmError
@@ -14,8 +14,10 @@ from scm_cli.locale import errors as say
 from scm_cli.locale import reading as found
 from scm_cli.model.text import visible
 
+T = TypeVar("T")
 LARGEST: Final = 5_000_000
 LOCK_SECONDS: Final = 10.0
+_PIECE: Final = 1_000_000
 _TEMPORARY: Final = ".scm-"
 _NO_LOCKS: Final = frozenset([errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL])
 
@@ -47,6 +49,17 @@ def leads_inside(root: Path, path: Path | str) -> bool:
     return Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root))
 
 
+def pieces_of(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes piece by piece; raises `ScmError` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
+    except OSError as error:
+        reason = found.UNREADABLE(value=error.strerror or error)
+        raise ScmError(f"{visible(str(path))}: {reason}", found.ALLOWED_PERMISSION()) from error
+
+
 class Files:
     """The files below one folder.
 
@@ -73,6 +86,13 @@ class Files:
             FileNotFoundError: there is nothing.
             BadData: it is no file, too big, unreadable, or a link out of the archive.
         """
+        return self._guarded(path, Path.read_bytes, LARGEST)
+
+    def pieces(self, path: Path) -> Iterator[bytes]:
+        """Return a file's bytes piece by piece, however many there are; raises as `read` does but for its size."""
+        return self._guarded(path, pieces_of, None)
+
+    def _guarded(self, path: Path, take: Callable[[Path], T], largest: int | None) -> T:
         full = self.root / path
         self._folder_inside(path.parent)
         try:
@@ -80,21 +100,21 @@ class Files:
             if stat.S_ISLNK(details.st_mode):
                 self._inside(path)
                 details = full.stat()
-            self._regular(path, details)
-            return full.read_bytes()
+            self._regular(path, details, largest)
+            return take(full)
         except FileNotFoundError:
             raise
         except OSError as error:
             raise self.unreadable(path, error) from error
 
-    def _regular(self, path: Path, details: os.stat_result) -> None:
+    def _regular(self, path: Path, details: os.stat_result, largest: int | None) -> None:
         if stat.S_ISDIR(details.st_mode):
             raise BadData([Problem(self.name(path), 0, "", found.A_FOLDER(), found.ALLOWED_FILE())])
         if not stat.S_ISREG(details.st_mode):
             raise BadData([Problem(self.name(path), 0, "", found.NO_FILE(), found.ALLOWED_FILE())])
-        if details.st_size > LARGEST:
+        if largest is not None and details.st_size > largest:
             size = found.TOO_BIG(n=-(-details.st_size // 1_000_000))
-            allowed = found.ALLOWED_SIZE(n=LARGEST // 1_000_000)
+            allowed = found.ALLOWED_SIZE(n=largest // 1_000_000)
             raise BadData([Problem(self.name(path), 0, "", size, allowed)])
 
     def _folder_inside(self, folder: Path) -> None:
@@ -134,6 +154,15 @@ class Files:
             raise self.unreadable(folder, error) from error
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
+
+    def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes whenever a file in a folder does: names, times of change and sizes."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries]
+        except OSError:
+            return ()
+        return tuple(sorted((name, details.st_mtime_ns, details.st_size) for name, details in found))
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -176,6 +205,17 @@ class Files:
         return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=reason), say.NOTHING_CHANGED())
 
     def write(self, path: Path, data: bytes) -> None:
+        """Put new content in a file's place in one step, as `write_pieces` does.
+
+        Raises:
+            ScmError: it cannot be written, or would be too big to be read.
+        """
+        if len(data) > LARGEST:
+            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
+            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
+        self.write_pieces(path, (data,))
+
+    def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:
         """Put new content in a file's place in one step; the old mode is kept.
 
         A crash at any point leaves the old file or the new one. The caller holds the lock, so temporary
@@ -192,7 +232,7 @@ class Files:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._sweep(target.parent)
             try:
-                self._fill(temporary, data, target)
+                self._fill(temporary, pieces, target)
                 self.disk.replace(temporary, target)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -200,12 +240,13 @@ class Files:
             raise self.unwritable(path, error) from error
         self._sync_folder(target.parent)
 
-    def _fill(self, temporary: Path, data: bytes, target: Path) -> None:
+    def _fill(self, temporary: Path, pieces: Iterable[bytes], target: Path) -> None:
         descriptor = self.disk.create(temporary)
         try:
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            self.disk.write(descriptor, data)
+            for piece in pieces:
+                self.disk.write(descriptor, piece)
             self.disk.sync(descriptor)
         finally:
             os.close(descriptor)

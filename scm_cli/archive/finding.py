@@ -33,6 +33,11 @@ def find(start: Path, named: str, fallback: Callable[[], Path | None]) -> Path:
     raise NotFound(say.NO_ARCHIVE(), say.NO_ARCHIVE_REMEDY())
 
 
+def around(path: Path) -> Path | None:
+    """Return the nearest folder above a file that holds an archive; None where there is none."""
+    return next((folder for folder in path.absolute().parents if _is_archive(folder)), None)
+
+
 def _is_archive(folder: Path) -> bool:
     """Say whether a folder holds the marker; one that may not be entered is none."""
     try:

@@ -1,7 +1,7 @@
 """Two versions of a file become one: by id as the model sees them, with the comments of both."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from scm_cli.locale import merging as say
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.merge import Merged, merge
+from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.model.settings import Settings
 from scm_cli.model.sides import Sides
@@ -22,6 +23,7 @@ from scm_cli.model.table import Table
 
 _FOLDERS: Final[dict[str, type[Table]]] = {"groups": Group, "attendees": Attendee, "sessions": Session}
 _KINDS: Final[tuple[type[Table], ...]] = (Session, Attendee, Group, Settings)
+_COUNTERS: Final = tuple(one.name for one in fields(Session) if one.name.startswith("last_"))
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,35 @@ def merged_file(files: Sides, names: Sides, path: str) -> MergedFile:
         BadData: one of them cannot be read.
         ScmError: both are new and different sessions.
     """
-    table = kind(path, files.ours)
+    table = kind(path, files.ours, files.theirs)
     given = bool(files.base.strip())
     ours, theirs = read(files.ours, table, names.ours), read(files.theirs, table, names.theirs)
     base = read(files.base, table, names.base) if given else None
     if base is None and isinstance(ours, Session) and isinstance(theirs, Session):
-        _ensure_one_session(ours, theirs)
+        _ensure_one_session(ours, theirs, _group(path))
     if files.settled:
         return MergedFile(files.outcome, Merged(theirs if files.ours == files.base else ours))
     merged = merge(base, ours, theirs, group=_group(path))
-    if merged.theirs is not None:
-        files = Sides(files.base, files.ours, changed_file(files.theirs, theirs, merged.theirs, names.theirs))
-    return MergedFile(_written(files, ours, merged.value, names.ours), merged)
+    our = _counted(ours, merged.value)
+    their = _counted(theirs if merged.theirs is None else merged.theirs, merged.value)
+    files = Sides(
+        files.base,
+        _saying(files.ours, ours, our, names.ours),
+        _saying(files.theirs, theirs, their, names.theirs),
+    )
+    return MergedFile(_written(files, our, merged.value, names.ours), merged)
+
+
+def _counted(value: Table, meant: Table) -> Table:
+    """Return a version with the highest numbers as they are meant, so that its lines agree with the other's."""
+    if not isinstance(value, Session):
+        return value
+    counters: Any = {name: getattr(meant, name) for name in _COUNTERS}
+    return replace(value, **counters)
+
+
+def _saying(data: bytes, before: Table, after: Table, name: str) -> bytes:
+    return data if before == after else changed_file(data, before, after, name)
 
 
 def _written(files: Sides, ours: Table, meant: Table, path: str) -> bytes:
@@ -77,15 +96,25 @@ def _written(files: Sides, ours: Table, meant: Table, path: str) -> bytes:
     return changed_file(files.ours, ours, meant, path)
 
 
-def kind(path: str, data: bytes) -> type[Table]:
-    """Return what a file describes: as its place in the archive says, else its content."""
+def kind(path: str, *versions: bytes) -> type[Table]:
+    """Return what a file describes: as its place in the archive says, else its content in all versions."""
+
+    def likeness(table: type[Table]) -> tuple[int, int]:
+        found = [_likeness(table, data) for data in versions]
+        return sum(known for known, _ in found), sum(required for _, required in found)
+
+    return placed(path) or max(_KINDS, key=likeness)
+
+
+def placed(path: str) -> type[Table] | None:
+    """Return what a file describes as its place in an archive says; None where it has none there."""
     parts = PurePosixPath(path.replace("\\", "/")).parts
     if parts and parts[-1] == layout.MARKER:
         return Settings
     for depth in (2, 3):
         if len(parts) >= depth and parts[-depth] in _FOLDERS and (depth == 3) == (parts[-depth] == "sessions"):
             return _FOLDERS[parts[-depth]]
-    return max(_KINDS, key=lambda table: _likeness(table, data))
+    return None
 
 
 def _likeness(table: type[Table], data: bytes) -> tuple[int, int]:
@@ -106,11 +135,12 @@ def _group(path: str) -> str:
     return parts[-2] if len(parts) >= 3 and parts[-3] == "sessions" else ""
 
 
-def _ensure_one_session(ours: Session, theirs: Session) -> None:
+def _ensure_one_session(ours: Session, theirs: Session, group: str) -> None:
     """Raise `ScmError` where both sides planned a session of their own under one number."""
     same = ours.uid == theirs.uid if ours.uid and theirs.uid else ours.date == theirs.date
     if not same:
-        raise ScmError(say.TWO_SESSIONS(number=ours.number), say.TWO_SESSIONS_REMEDY(number=ours.number))
+        ref = SessionRef(group, ours.number) if group else ours.number
+        raise ScmError(say.TWO_SESSIONS(number=ours.number), say.TWO_SESSIONS_REMEDY(ref=ref))
 
 
 def _candidates(files: Sides) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from scm_cli.archive.archive import StoredSession
 from scm_cli.archive.resolve import Resolver
@@ -16,7 +16,7 @@ T = TypeVar("T", Decision, Election, Task)
 
 
 @dataclass(frozen=True)
-class _Kind(Generic[T]):
+class Kind(Generic[T]):
     """How one kind of outcome is named, and where an item keeps it.
 
     Args:
@@ -31,9 +31,9 @@ class _Kind(Generic[T]):
     table: type[T]
 
 
-DECISION: Final = _Kind("B", "BD", "decisions", Decision)
-ELECTION: Final = _Kind("W", "WE", "elections", Election)
-TASK: Final = _Kind("A", "AT", "tasks", Task)
+DECISION: Final = Kind("B", "BD", "decisions", Decision)
+ELECTION: Final = Kind("W", "WE", "elections", Election)
+TASK: Final = Kind("A", "AT", "tasks", Task)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Found(Generic[T]):
     ref: str
 
 
-def find_outcome(resolver: Resolver, typed: str, kind: _Kind[T]) -> Found[T]:
+def find_outcome(resolver: Resolver, typed: str, kind: Kind[T]) -> Found[T]:
     """Return the outcome a reference such as `B7-1`, `d7-1` or `group/B7-1` names.
 
     Raises:
@@ -65,16 +65,32 @@ def find_outcome(resolver: Resolver, typed: str, kind: _Kind[T]) -> Found[T]:
     raise NotFound(say.NO_OUTCOME(ref=typed), remedy)
 
 
-def _parts(resolver: Resolver, typed: str, kind: _Kind[T]) -> tuple[str, int, int]:
-    parts = re.fullmatch(
-        rf"(?:(?P<group>[a-z0-9-]+)/)?[{kind.letters}](?P<session>[0-9]{{1,9}})-(?P<own>[0-9]{{1,9}})",
-        typed.strip(),
-        re.IGNORECASE,
-    )
+def session_named(resolver: Resolver, typed: str) -> SessionRef | None:
+    """Return the session that a reference of a decision, election or task names; None for anything else.
+
+    Raises:
+        NotFound: there is no such group.
+        Ambiguous: the group is not clear.
+    """
+    kinds: tuple[Kind[Any], ...] = (DECISION, ELECTION, TASK)
+    for kind in kinds:
+        if re.fullmatch(_form(kind), typed.strip(), re.IGNORECASE):
+            group, number, _ = _parts(resolver, typed, kind)
+            return SessionRef(group, number)
+    return None
+
+
+def _form(kind: Kind[Any]) -> str:
+    return rf"(?:(?P<group>[a-z0-9-]+)/)?[{kind.letters}](?P<session>[0-9]{{1,9}})-(?P<own>[0-9]{{1,9}})"
+
+
+def _parts(resolver: Resolver, typed: str, kind: Kind[T]) -> tuple[str, int, int]:
+    parts = re.fullmatch(_form(kind), typed.strip(), re.IGNORECASE)
     if parts is None:
         raise NotFound(say.BAD_OUTCOME_REF(ref=typed), say.OUTCOME_REF_REMEDY(example=f"{kind.letter}7-1"))
     return resolver.group(parts["group"] or ""), int(parts["session"]), int(parts["own"])
 
 
-def _all(stored: StoredSession, kind: _Kind[T]) -> list[T]:
-    return [one for item in stored.value.agenda for one in getattr(item, kind.field)]
+def _all(stored: StoredSession, kind: Kind[T]) -> list[T]:
+    found = [one for item in stored.value.agenda for one in getattr(item, kind.field)]
+    return sorted(found, key=lambda one: one.number)

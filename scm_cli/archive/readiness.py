@@ -1,6 +1,6 @@
 """What stands in the way of finalizing a session: one list of checks, each with the command that mends it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.faults import Finding, session_findings
 from scm_cli.archive.layout import attendee_path
 from scm_cli.archive.lines import line_of
+from scm_cli.archive.mending import editing
 from scm_cli.archive.mentions import named_in
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.sealed_text import text_path
@@ -21,7 +22,9 @@ from scm_cli.model.numbering import tops
 from scm_cli.model.record_changes import anything_recorded, unreached
 from scm_cli.model.session import Session
 from scm_cli.model.validity import Where
+from scm_cli.model.votes import Oddity, ballot, sentence, unexplained
 from scm_cli.model.voting import voting_seats
+from scm_cli.query.rows import name_of
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def _people(case: Case) -> Iterator[Finding]:
     known = frozenset(case.archive.attendee_keys())
     for key in sorted(set(named_in(case.session)) & known - case.archive.register.keys()):
         path = case.archive.files.name(attendee_path(key))
-        yield Finding(Problem(path, 0, "", say.UNREADABLE_PERSON(key=key)), f"$EDITOR {path}")
+        yield Finding(Problem(path, 0, "", say.UNREADABLE_PERSON(key=key)), editing(path))
 
 
 def _date(case: Case) -> Iterator[Finding]:
@@ -103,5 +106,31 @@ def _unreached(case: Case) -> Iterator[Finding]:
         yield case.finding(("agenda", places[item.id]), found, command)
 
 
-CHECKS: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (_references, _people, _date, _recorded, _unreached)
+def _votes(case: Case) -> Iterator[Finding]:
+    """Find decisions and elections whose votes are odd and not explained."""
+    for n, item in enumerate(case.session.agenda):
+        there = ballot(case.session, item, case.group, case.seats)
+        for m, decision in enumerate(item.decisions):
+            edit = f"scm decision edit {case.stored.ref.outcome('B', decision.number)}"
+            yield from _odd(case, ("agenda", n, "decisions", m), unexplained(decision, there), edit)
+        for m, election in enumerate(item.elections):
+            edit = f"scm election edit {case.stored.ref.outcome('W', election.number)}"
+            yield from _odd(case, ("agenda", n, "elections", m), unexplained(election, there), edit)
+
+
+def _odd(case: Case, where: Where, odd: Iterable[Oddity], edit: str) -> Iterator[Finding]:
+    for one in odd:
+        absent = one.kind == "nobody-there"
+        command = f"scm attendance set {case.stored.ref} … --state present" if absent else f"{edit} --remark …"
+        yield case.finding(where, sentence(one, lambda key: name_of(key, case.archive.register)), command)
+
+
+CHECKS: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = (
+    _references,
+    _people,
+    _date,
+    _recorded,
+    _unreached,
+    _votes,
+)
 """Every check there is; a new one is a function of a case, added here."""

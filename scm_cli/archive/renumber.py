@@ -3,7 +3,7 @@
 Every state in between is a valid archive, and a second run finishes what the first one began.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from scm_cli.model.refs import SessionRef
 from scm_cli.model.renumbering import following, renumbered
 from scm_cli.model.session import Session
 
-Fetch = Callable[[Path], bytes]
-"""Gives the bytes of an attachment by its path in the archive; raises `FileNotFoundError`."""
+Fetch = Callable[[Path], Iterable[bytes]]
+"""Gives the bytes, piece by piece, of an attachment by its path in the archive; raises `FileNotFoundError`."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def write_new(archive: Archive, move: Move, fetch: Fetch) -> None:
                 content = fetch(Path(one.file))
             except FileNotFoundError:
                 continue  # it was missing before: `check` says so
-            archive.files.write(Path(move.file(one.file)), content)
+            archive.files.write_pieces(Path(move.file(one.file)), content)
     archive.files.write(move.path, data)
 
 

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scm_cli.commands.complete import attendees, sessions
-from scm_cli.commands.desk import desk
+from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.commands.typed import apply
-from scm_cli.errors import NotFound, UsageFault
+from scm_cli.errors import UsageFault
+from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendance as help_
-from scm_cli.locale import words
+from scm_cli.locale import usage, words
 
 if TYPE_CHECKING:
-    from scm_cli.archive.archive import StoredSession
+    from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.archive.resolve import Resolver
     from scm_cli.model.attendance import Attendance
+    from scm_cli.model.session import Session
 
 app = noun(help_.ATTENDANCE)
 
@@ -38,8 +40,8 @@ class Noting(Options):
         str, typer.Option("--capacity", metavar="member|deputy|advisory|guest", help=help_.CAPACITY())
     ] = ""
     via: Annotated[str, typer.Option("--via", metavar="in-person|online|phone", help=help_.VIA())] = ""
-    from_: Annotated[str, typer.Option("--from", metavar="TIME", help=help_.FROM())] = ""
-    until: Annotated[str, typer.Option("--until", metavar="TIME", help=help_.UNTIL())] = ""
+    from_: Annotated[list[str] | None, typer.Option("--from", metavar="TIME", help=help_.FROM())] = None
+    until: Annotated[list[str] | None, typer.Option("--until", metavar="TIME", help=help_.UNTIL())] = None
     represents: Annotated[
         str, typer.Option("--represents", metavar="NAME", help=help_.REPRESENTS(), autocompletion=attendees)
     ] = ""
@@ -54,7 +56,8 @@ class Noting(Options):
     def typed(self, stored: "StoredSession", resolver: "Resolver") -> dict[str, Any]:
         """Return what was typed, by the row's fields; people and items by key and id."""
         from scm_cli.archive.resolve import find_item
-        from scm_cli.model.attendance import Span
+        from scm_cli.dates import read_clock
+        from scm_cli.model.attendance_changes import stretches
 
         people = {"represents": self.represents, "votes_for": self.votes_for}
         found: dict[str, Any] = {"state": self.state, "capacity": self.capacity, "via": self.via}
@@ -62,12 +65,17 @@ class Noting(Options):
         if self.items:
             found["items"] = tuple(find_item(stored, typed).id for typed in self.items)
         if self.from_ or self.until:
-            times = {name: typed for name, typed in (("from_", self.from_), ("until", self.until)) if typed}
-            found["presence"] = (apply(Span(), times, resolver.today),)
+            came, left = map(read_clock, self.from_ or ()), map(read_clock, self.until or ())
+            found["presence"] = stretches(came, left, stored.value)
         return {name: value for name, value in found.items() if value}
 
 
-@verb(app, "list", help_.LIST, "scm attendance list 1\nscm attendance list --attendee binder --json")
+@verb(
+    app,
+    "list",
+    help_.LIST,
+    "scm attendance list 1\nscm attendance list 1 --by-item\nscm attendance list --by-organisation --year 2022 --json",
+)
 @takes
 def list_attendance(
     ctx: typer.Context,
@@ -75,13 +83,41 @@ def list_attendance(
     internal: InternalFilter,
     how: Listing,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
+    by_item: Annotated[bool, typer.Option("--by-item", help=help_.BY_ITEM())] = False,
+    by_organisation: Annotated[bool, typer.Option("--by-organisation", help=help_.BY_ORGANISATION())] = False,
 ) -> int:
-    """List who was named at sessions."""
+    """List who was named at sessions, by person, organisation or agenda item."""
     from scm_cli.commands.listing import show_rows
-    from scm_cli.query.fields import ATTENDANCE
-    from scm_cli.query.rows import attendance_rows
+    from scm_cli.query.attendance import attendance_rows, organisation_rows, turnout_rows
+    from scm_cli.query.fields import ATTENDANCE, ORGANISATION, TURNOUT
 
-    return show_rows(ctx, session, filters, internal, how, ATTENDANCE, attendance_rows)
+    if by_item and by_organisation:
+        raise UsageFault(usage.TOGETHER(one="--by-item", other="--by-organisation"))
+    if by_item:
+        return show_rows(ctx, session, filters, internal, how, TURNOUT, turnout_rows)
+    if by_organisation:
+        return show_rows(ctx, session, filters, internal, how, ORGANISATION, organisation_rows)
+    code = show_rows(ctx, session, filters, internal, how, ATTENDANCE, attendance_rows)
+    if session and desk(ctx).terminal.shows and not (how.json or how.format):
+        _summary(desk(ctx), session, filters)
+    return code
+
+
+def _summary(own: Desk, typed: str, filters: SessionFilters) -> None:
+    """Say below a session's list how many of those named came, and how many votes were there at the beginning."""
+    from scm_cli.archive.sources import source
+    from scm_cli.model.turnout import turnout
+    from scm_cli.query.attendance import seats_of
+
+    archive = own.archive()
+    found = source(archive, own.resolver(archive, (filters.group or [""])[0]).session(typed))
+    rows = found.session.attendance
+    own.terminal.say(here.SUMMARY(present=sum(row.state == "present" for row in rows), named=len(rows)))
+    votes = turnout(found.session, None, found.group, seats_of(found))
+    if votes.entitled:
+        quorum = {None: "", True: here.QUORUM_HELD(), False: here.QUORUM_LACKED()}[votes.quorate]
+        counts = {"present": len(votes.present), "entitled": len(votes.entitled)}
+        own.terminal.say(here.SUMMARY_VOTES(**counts, quorum=quorum))
 
 
 @verb(app, "set", help_.SET, "scm attendance set 2 beispiel --state present --via online --from 10:20")
@@ -121,11 +157,31 @@ def set_attendance(
             else:
                 changed = note(changed, row, lambda one: apply(one, typed, own.today, clear or ()))
         archive.save(stored, changed)
+    _warn(own, archive, stored, changed, rows)
     code = words.code(noting.state, ATTENDANCE.states)
     state = words.VALUES[code]() if code else say.ATTENDANCE_NOTED()
     called = "; ".join(_called(row, resolver) for row in rows)
     text = say.ATTENDANCE_REMOVED if remove else say.ATTENDANCE
     told(own, how, text, names=called, state=state, path=archive.files.name(stored.path))
+
+
+def _warn(
+    own: Desk, archive: "Archive", stored: "StoredSession", after: "Session", touched: "list[Attendance]"
+) -> None:
+    """Warn where one of those just noted sits in, or votes, for somebody in a way that cannot be."""
+    from scm_cli.model.attendance_oddities import odd_stand_ins
+    from scm_cli.model.voting import voting_seats
+
+    groups = {one.key: one.value for one in archive.groups()}
+    seats = voting_seats(stored.ref.group, groups.get(stored.ref.group), archive.register, after.date)
+
+    def called(key: str) -> str:
+        return archive.register[key].name if key in archive.register else key
+
+    people = {row.who for row in touched}
+    for row, _, found in odd_stand_ins(after, seats, called):
+        if people & {row.who, row.represents, row.votes_for}:
+            own.terminal.warn(found)
 
 
 def _rows(
@@ -137,6 +193,7 @@ def _rows(
         UsageFault: nobody is named, or one name comes with several organisations.
         NotFound: somebody is not in the register, and `--unregistered` is not given.
     """
+    from scm_cli.commands.people import registered
     from scm_cli.model.attendance import Attendance
 
     if not names and not organisations:
@@ -148,16 +205,7 @@ def _rows(
     if unregistered:
         own = {"organisation": organisations[0]} if organisations else {}
         return [apply(Attendance(), {"name": name, **own}, resolver.today) for name in names]
-    return [_registered(name, resolver) for name in names]
-
-
-def _registered(name: str, resolver: "Resolver") -> "Attendance":
-    from scm_cli.model.attendance import Attendance
-
-    try:
-        return Attendance(attendee=resolver.attendee(name))
-    except NotFound as error:
-        raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error
+    return [Attendance(attendee=registered(name, resolver)) for name in names]
 
 
 def _called(row: "Attendance", resolver: "Resolver") -> str:

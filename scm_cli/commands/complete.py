@@ -1,16 +1,26 @@
 """What the shell offers: session numbers, keys of people and groups, ids of items; silent on any trouble.
 
-Completion reads file names, not files, so that it answers at once; only ids of items need one file.
+Completion reads file names, not files, so that it answers at once; ids of items need one file, outcomes a few.
 """
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from scm_cli.archive import layout
+
+if TYPE_CHECKING:
+    from scm_cli.model.agenda import Item
+    from scm_cli.model.outcomes import Decision, Election, Task
+
+    Outcome = Decision | Election | Task
+
+_NEWEST: Final = 50
+"""How many sessions are read where none is named."""
 
 
 def _folder(ctx: typer.Context) -> Path:
@@ -84,7 +94,55 @@ def _item_refs(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{session}:{item['id']}" for item in items]
 
 
+def _outcome_refs(letters: str, of: "Callable[[Item], Iterable[Outcome]]") -> Callable[[typer.Context, str], list[str]]:
+    """Return what offers the outcomes of the session typed so far, else those of the newest sessions.
+
+    Args:
+        letters: as references may be typed, the usual one first.
+        of: gives the outcomes of an item.
+    """
+
+    def find(ctx: typer.Context, incomplete: str) -> list[str]:
+        from scm_cli.commands.desk import desk
+        from scm_cli.model.refs import SessionRef
+
+        root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
+        typed = re.match(rf"([{letters}])([0-9]+)-", own, re.IGNORECASE)
+        archive, letter = desk(ctx).archive(), own[:1] or letters[0]
+        found = []
+        for folder in [group] if slash else _wanted_groups(ctx, root):
+            numbers = [int(typed[2])] if typed else sorted(_numbers(root / folder))[-_NEWEST:]
+            for number in numbers:
+                session = archive.session(SessionRef(folder, number)).value
+                names = [f"{letter}{number}-{one.number}" for item in session.agenda for one in of(item)]
+                found += [f"{group}{slash}{name}" for name in names]
+        return found if letter.upper() in letters else []
+
+    return find
+
+
+def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    """Offer the attachments of the session typed before."""
+    from scm_cli.commands.desk import desk
+
+    own = desk(ctx)
+    resolver = own.resolver(own.archive(), ctx.params.get("group") or "")
+    return [str(one.number) for one in resolver.session(ctx.params["session"]).value.attachments]
+
+
+def _profiles(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    from scm_cli.rules.laws import PROFILES
+
+    return list(PROFILES)
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
 groups = _silent(_keys("groups"))
+decisions = _silent(_outcome_refs("BD", lambda item: item.decisions))
+elections = _silent(_outcome_refs("WE", lambda item: item.elections))
+tasks = _silent(_outcome_refs("AT", lambda item: item.tasks))
+attachments = _silent(_attachment_numbers)
+unfinished_tasks = _silent(_outcome_refs("AT", lambda item: (one for one in item.tasks if one.unfinished)))
+profiles = _silent(_profiles)

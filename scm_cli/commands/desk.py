@@ -1,5 +1,6 @@
 """What every command works with: terminal, clock, environment, and the archive they lead to."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from scm_cli.errors import UsageFault
+from scm_cli.locale import usage
 from scm_cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -16,7 +19,18 @@ if TYPE_CHECKING:
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    """Return the time with its zone, or the one that `SCM_NOW` names, so that a run can be repeated.
+
+    Raises:
+        UsageFault: `SCM_NOW` is no day or time.
+    """
+    fixed = os.environ.get("SCM_NOW")
+    if not fixed:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(fixed).astimezone()
+    except (ValueError, OverflowError) as error:
+        raise UsageFault(usage.NO_MOMENT(name="SCM_NOW", value=fixed), usage.MOMENT_REMEDY()) from error
 
 
 @dataclass
@@ -78,16 +92,14 @@ def _own_archive() -> Path | None:
 
 
 def state_folder() -> Path:
-    """Return the user's folder for what is kept aside; the system's temporary one where there is no home."""
-    import tempfile
-
+    """Return the user's folder for what scm remembers; raises `OSError` where there can be none."""
     from platformdirs import user_state_path
 
     try:
         folder = user_state_path("scm", appauthor=False)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except (OSError, RuntimeError):
-        return Path(tempfile.gettempdir())
+    except RuntimeError as error:  # no HOME and no entry in the password file
+        raise OSError(str(error)) from error
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
 

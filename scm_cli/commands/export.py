@@ -1,26 +1,33 @@
-"""`scm export`: the protocol or the agenda of sessions as documents."""
+"""`scm export`: the documents of sessions in their formats, to wherever they go."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
+from scm_cli.commands.exporting import (
+    COPYABLE,
+    Asked,
+    Export,
+    copy_one,
+    open_one,
+    print_one,
+    wanted_format,
+    write_files,
+)
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
-from scm_cli.commands.saying import told as said
-from scm_cli.errors import BadData, NotFound, UsageFault
-from scm_cli.locale import LANGUAGES, Lang, documents, usage
-from scm_cli.locale import changes as say
+from scm_cli.errors import NotFound, UsageFault
+from scm_cli.locale import LANGUAGES, Lang, formats, usage
 from scm_cli.locale import errors as wrong
+from scm_cli.locale import help_export as export_help
 from scm_cli.locale import help_top as help_
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.planning.tasks import OpenTask
     from scm_cli.query.rows import Source
 
 app = single()
@@ -30,7 +37,9 @@ app = single()
     app,
     "export",
     help_.EXPORT,
-    "scm export 1\nscm export 1 --document agenda --lang en\nscm export --year 2022 -o exported",
+    "scm export 1\nscm export 1 --document agenda --lang en\nscm export 1 --format text\n"
+    "scm export 1 -o protocol.docx\nscm export 1 -o draft.eml\n"
+    "scm export --year 2022 --format ics\nscm export --year 2022 --format html -o exported",
 )
 @takes
 def export(
@@ -42,13 +51,17 @@ def export(
         typer.Argument(metavar="SESSION", help=help_.EXPORT_SESSIONS(), autocompletion=sessions),
     ] = None,
     document: Annotated[str, typer.Option("--document", metavar="protocol|agenda", help=help_.EXPORT_DOCUMENT())] = "",
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="md|text|html|eml|docx|json|ics", help=export_help.FORMAT())
+    ] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="de|en", help=help_.EXPORT_LANG())] = "",
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR|-", help=help_.EXPORT_OUTPUT())] = "-",
     force: Annotated[bool, typer.Option("--force", help=help_.EXPORT_FORCE())] = False,
+    copy: Annotated[bool, typer.Option("--copy", help=export_help.COPY())] = False,
+    open_: Annotated[bool, typer.Option("--open", help=export_help.OPEN())] = False,
     public: Annotated[bool, typer.Option("--public", help=help_.EXPORT_PUBLIC())] = False,
 ) -> int:
-    """Print documents or write them to files."""
-    from scm_cli import delivery
+    """Print documents, write them to files, copy or open them."""
     from scm_cli.commands.listing import told
 
     own = desk(ctx)
@@ -56,18 +69,19 @@ def export(
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
     _known("--document", document, ("protocol", "agenda"))
     _known("--lang", lang, LANGUAGES)
+    wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
+    asked = Asked(document, _language(lang), wanted, output, copy, open_, given)
     archive = own.archive()
     chosen = _chosen(own, archive, refs or [], filters)
-    made = list(_made(archive, chosen, document, lang))
-    if output == "-":
-        if len(chosen) > 1:
-            raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        own.terminal.write(made[0][1])
-        return told(own, archive)
-    for path, text in _places(made, output, document, lang, several=len(chosen) > 1):
-        if not how.dry_run:
-            delivery.to_file(path, text, force=force)
-        said(own, how, say.WRITTEN, path=path)
+    _one_at_a_time(asked, len(chosen))
+    making = Export(own, archive, asked)
+    written = [] if output == "-" else write_files(making, how, making.files(chosen), force=force)
+    if copy:
+        copy_one(making, how, chosen[0])
+    if open_:
+        open_one(making, how, chosen[0], written)
+    if output == "-" and not (copy or open_):
+        print_one(making, chosen)
     return told(own, archive)
 
 
@@ -96,65 +110,14 @@ def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilt
     return kept
 
 
-def _open_tasks(archive: "Archive", source: "Source") -> "list[OpenTask]":
-    """Return the open tasks of the group on the session's day, where the agenda has an item for them."""
-    from scm_cli.planning.tasks import open_tasks
-
-    if all(item.purpose != "tasks" for item in source.session.agenda):
-        return []
-    sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
-    return open_tasks(sessions, source.session.date)
-
-
-def _lang(source: "Source", typed: str) -> Lang:
-    return _wanted(typed) or (source.group.language if source.group else "de")
-
-
-def _wanted(typed: str) -> Lang | None:
+def _language(typed: str) -> Lang | None:
     return None if not typed else "en" if typed == "en" else "de"
 
 
-def _kind(source: "Source", typed: str) -> str:
-    """Return which document is meant: as typed, else the protocol once held, the agenda before."""
-    return typed or ("protocol" if source.session.was_held else "agenda")
-
-
-def _made(archive: "Archive", chosen: "list[Source]", document: str, lang: str) -> "Iterable[tuple[Source, str]]":
-    """Yield each document; one of several that cannot be made hides no other."""
-    for source in chosen:
-        try:
-            yield source, _document(archive, source, document, lang)
-        except BadData as error:
-            if len(chosen) == 1:
-                raise
-            archive.remember(error)
-
-
-def _document(archive: "Archive", source: "Source", typed: str, typed_lang: str) -> str:
-    from scm_cli.notation.context import Printing
-
-    if _kind(source, typed) == "agenda":
-        from scm_cli.documents.agenda import agenda
-
-        printing = Printing(source, _lang(source, typed_lang))
-        return agenda(printing, archive.files.root / "templates", _open_tasks(archive, source))
-    from scm_cli.documents.protocol import protocol_document
-
-    return protocol_document(archive, source, _wanted(typed_lang), archive.files.warn)
-
-
-def _places(
-    made: "list[tuple[Source, str]]", output: str, document: str, lang: str, *, several: bool
-) -> Iterable[tuple[Path, str]]:
-    """Yield where each document goes: one to a file, several into a folder by group, number and date."""
-    target = Path(output)
-    if not several and not target.is_dir() and not output.endswith("/"):
-        return [(target, made[0][1])]
-    if target.exists() and not target.is_dir():
-        raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-    return [(target / _name(source, _kind(source, document), _lang(source, lang)), text) for source, text in made]
-
-
-def _name(source: "Source", kind: str, lang: Lang) -> str:
-    ref = source.ref
-    return f"{ref.group}-{ref.number:04}-{source.session.date}-{documents.DOCUMENTS[kind].to(lang)}.md"
+def _one_at_a_time(asked: Asked, count: int) -> None:
+    """Check that what goes to the clipboard or a program can; raises `UsageFault` where not."""
+    if count > 1 and (asked.copy or asked.open):
+        option = "--copy" if asked.copy else "--open"
+        raise UsageFault(formats.ONE_AT_A_TIME(option=option), formats.ONE_REMEDY())
+    if asked.copy and asked.format not in COPYABLE:
+        raise UsageFault(formats.NOT_COPIED(format=asked.format), usage.KNOWN(values=", ".join(COPYABLE)))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from scm_cli.query.filters import Filters
 
 
-def _many(*names: str, metavar: str, text: Any) -> Any:
+def many(*names: str, metavar: str, text: Any) -> Any:
+    """Return a filter of which several values are alternatives."""
     return typer.Option(*names, metavar=metavar, help=text())
 
 
@@ -23,22 +24,22 @@ def _many(*names: str, metavar: str, text: Any) -> Any:
 class SessionFilters(Options):
     """The filters about sessions."""
 
-    group: Annotated[list[str] | None, _many("--group", "-g", metavar="NAME", text=help_.FILTER_GROUP)] = None
+    group: Annotated[list[str] | None, many("--group", "-g", metavar="NAME", text=help_.FILTER_GROUP)] = None
     from_: Annotated[str, typer.Option("--from", metavar="DATE", help=help_.FILTER_FROM())] = ""
     to: Annotated[str, typer.Option("--to", metavar="DATE", help=help_.FILTER_TO())] = ""
-    on: Annotated[list[str] | None, _many("--on", metavar="DATE", text=help_.FILTER_ON)] = None
-    year: Annotated[list[str] | None, _many("--year", metavar="YEAR", text=help_.FILTER_YEAR)] = None
-    status: Annotated[list[str] | None, _many("--status", metavar="STATUS", text=help_.FILTER_STATUS)] = None
-    place: Annotated[list[str] | None, _many("--place", metavar="TEXT", text=help_.FILTER_PLACE)] = None
-    attendee: Annotated[list[str] | None, _many("--attendee", metavar="NAME", text=help_.FILTER_ATTENDEE)] = None
+    on: Annotated[list[str] | None, many("--on", metavar="DATE", text=help_.FILTER_ON)] = None
+    year: Annotated[list[str] | None, many("--year", metavar="YEAR", text=help_.FILTER_YEAR)] = None
+    status: Annotated[list[str] | None, many("--status", metavar="STATUS", text=help_.FILTER_STATUS)] = None
+    place: Annotated[list[str] | None, many("--place", metavar="TEXT", text=help_.FILTER_PLACE)] = None
+    attendee: Annotated[list[str] | None, many("--attendee", metavar="NAME", text=help_.FILTER_ATTENDEE)] = None
     attended: Annotated[bool, typer.Option("--attended", help=help_.FILTER_ATTENDED())] = False
     organisation: Annotated[
-        list[str] | None, _many("--organisation", metavar="TEXT", text=help_.FILTER_ORGANISATION)
+        list[str] | None, many("--organisation", metavar="TEXT", text=help_.FILTER_ORGANISATION)
     ] = None
-    title: Annotated[list[str] | None, _many("--title", metavar="TEXT", text=help_.FILTER_TITLE)] = None
-    text: Annotated[list[str] | None, _many("--text", metavar="TEXT", text=help_.FILTER_TEXT)] = None
-    kind: Annotated[list[str] | None, _many("--kind", metavar="KIND", text=help_.FILTER_KIND)] = None
-    state: Annotated[list[str] | None, _many("--state", metavar="STATE", text=help_.FILTER_STATE)] = None
+    title: Annotated[list[str] | None, many("--title", metavar="TEXT", text=help_.FILTER_TITLE)] = None
+    text: Annotated[list[str] | None, many("--text", metavar="TEXT", text=help_.FILTER_TEXT)] = None
+    kind: Annotated[list[str] | None, many("--kind", metavar="KIND", text=help_.FILTER_KIND)] = None
+    state: Annotated[list[str] | None, many("--state", metavar="STATE", text=help_.FILTER_STATE)] = None
 
     def filters(self, today: date) -> "Filters":
         """Return what the options narrow a list to; raises `UsageFault` where a date cannot be."""

@@ -9,9 +9,10 @@ import typer
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import InGroup, Options, Writing
+from scm_cli.commands.parties import party
 from scm_cli.commands.saying import told
 from scm_cli.commands.typed import FieldOptions
-from scm_cli.errors import NotFound, UsageFault
+from scm_cli.errors import UsageFault
 from scm_cli.locale import Text, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from scm_cli.model.agenda import Item
     from scm_cli.model.agenda_changes import Place
     from scm_cli.model.session import Session
-    from scm_cli.model.table import Named
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,8 @@ class ItemFields(FieldOptions):
         """Return what was typed, presenters by key where the register has them, else by name."""
         found = self.given()
         if "presenters" in found:
-            found["presenters"] = tuple(_presenter(name, resolver) for name in found["presenters"])
+            found["presenters"] = tuple(party(name, resolver) for name in found["presenters"])
         return found
-
-
-def _presenter(name: str, resolver: "Resolver") -> "str | Named":
-    from scm_cli.model.table import Named
-
-    try:
-        return resolver.attendee(name)
-    except NotFound:
-        from scm_cli.commands.typed import apply
-
-        return apply(Named(), {"name": name}, resolver.today)
 
 
 @dataclass(frozen=True)

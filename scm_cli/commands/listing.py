@@ -1,6 +1,6 @@
 """From rows to what a list prints: a table for people, TSV for pipes, machine formats on request."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.options import Listing
 from scm_cli.errors import BadData, UsageFault
-from scm_cli.locale import language, words
+from scm_cli.locale import Text, language, words
 from scm_cli.locale import terminal as counted
 from scm_cli.locale import usage as say
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
     from scm_cli.query.rows import Row, Source
+
+_REFS = frozenset({"ref", "session", "item", "replaces", "replaced_by"})
+_CODES = frozenset({"status", "kind", "state", "mode", "capacity", "via", "at", "result", "method", "majority"})
 
 
 def sessions_named(own: Desk, archive: "Archive", typed: str, groups: list[str] | None) -> "Iterable[StoredSession]":
@@ -72,7 +75,7 @@ def show_list(
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)
     else:
-        _table(own, archive, shown, fields)
+        _table(own, archive, shown, fields, noun)
     return told(own, archive)
 
 
@@ -103,7 +106,7 @@ def _format(how: Listing) -> Any:
     return output
 
 
-def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[str]) -> None:
+def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[str], noun: "Noun") -> None:
     from scm_cli.formats.table import table
     from scm_cli.terminal import cells, cut, joined
 
@@ -111,7 +114,7 @@ def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[st
     if rows:
         header = [words.COLUMNS[name]() for name in names]
         home = home_group(archive)
-        body = [[_cell(name, row, home) for name in names] for row in rows]
+        body = [[_on_one_line(_cell(name, row, home, noun)) for name in names] for row in rows]
         lines = list(table(header, body, own.terminal.width, cells, cut))
         own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
     own.terminal.say(counted.ROWS(len(rows)))
@@ -123,18 +126,44 @@ def home_group(archive: "Archive") -> str:
     return known[0] if len(known) == 1 else archive.settings().value.default_group or ""
 
 
-def _cell(name: str, row: "Row", home: str) -> str:
-    """Return a cell of the table; references stand as short as they can be typed: `7`, `7:3.2`."""
+def _cell(name: str, row: "Row", home: str, noun: "Noun") -> str:
+    """Return a cell of the table; references stand as short as they can be typed: `7`, `7:3.2`, `B7-1`."""
     value = row.values[name]
-    if name not in ("ref", "session"):
-        return shown(name, value)
-    session, _, item = str(value).partition("#")
+    if name == "state":
+        return _state(row, noun)
+    if name not in _REFS or value is None:
+        return shown(name, value).replace("\n", " ")
+    return "; ".join(_short(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
+
+
+def _short(ref: str, row: "Row", home: str) -> str:
+    session, _, item = ref.partition("#")
     session = session.removeprefix(f"{home}/")
     return f"{session}:{row.values['top'] or item}" if item else session
 
 
-def shown(name: str, value: Any) -> str:
-    """Return a value as people read it: words and dates in their language."""
+def _on_one_line(text: str) -> str:
+    """Return the text of several lines as a cell shows it."""
+    return " ".join(text.split()) if "\n" in text or "\t" in text else text
+
+
+def _state(row: "Row", noun: "Noun") -> str:
+    """Return a row's state; „overdue“ says that it is open, and more."""
+    state = shown("state", row.values["state"], words.named(noun.states))
+    if not row.values.get("overdue"):
+        return state
+    late = words.COLUMNS["overdue"]().lower()
+    return late if row.values["state"] == "open" else f"{late}, {state}"
+
+
+def shown(name: str, value: Any, called: Mapping[str, Text] = words.VALUES) -> str:
+    """Return a value as people read it: words and dates in their language.
+
+    Args:
+        name: the field.
+        value: its value.
+        called: what codes are called.
+    """
     if value is None:
         return ""
     if isinstance(value, list):
@@ -143,7 +172,7 @@ def shown(name: str, value: Any) -> str:
         return words.VALUES[str(value).lower()]()
     if isinstance(value, (date, time)):
         return _moment(value)
-    known = words.VALUES if name in ("status", "kind", "state", "mode", "capacity", "via") else {}
+    known = called if name in _CODES else {}
     return known[value]() if value in known else str(value)
 
 

@@ -1,22 +1,19 @@
 """`scm merge-file`: two versions of a file become one, by hand or called by git."""
 
-import os
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
-from scm_cli.errors import NotFound
+from scm_cli.commands.infile import file_bytes
+from scm_cli.errors import Conflict
+from scm_cli.locale import errors as wrong
 from scm_cli.locale import merging as say
 
-if TYPE_CHECKING:
-    from scm_cli.model.merge import Renaming
-    from scm_cli.model.table import Table
-
 app = single()
-_LETTERS = {"decisions": "B", "elections": "W", "tasks": "A"}
 
 
 @verb(app, "merge-file", say.MERGE_FILE, "scm merge-file base.toml ours.toml theirs.toml --path attendees/jana.toml")
@@ -32,68 +29,44 @@ def merge_file(
 ) -> int:
     """Merge a file."""
     from scm_cli.archive.merging import merged_file
+    from scm_cli.commands.merge_told import conflicts, renamings
     from scm_cli.model.sides import Sides
 
-    own = desk(ctx)
-    files = Sides(base, ours, theirs)
+    terminal = desk(ctx).terminal
     shown = path or ours
-    made = merged_file(files.of(_read), files.of(lambda name: f"{shown} ({Path(name).name})" if path else name), shown)
+    names = Sides(base, ours, theirs)
+    sides = Sides(say.SIDE_BASE(path=path), say.SIDE_OURS(path=path), say.SIDE_THEIRS(path=path)) if path else names
+    with nullcontext() if stdout else _held(ours):
+        files = Sides(*map(file_bytes, names, sides))
+        made = merged_file(files, sides, shown)
+        if not stdout:
+            _write(ours, files.ours, made.data)
     if stdout:
-        own.terminal.write(made.data.decode())
-    elif made.data != _read(ours):
-        _write(ours, made.data)
-    for one in () if quiet else made.merged.renamed:
-        own.terminal.say(_renamed(one, made.merged.value, shown))
-    for conflict in made.merged.conflicts:
-        states = {name: _brief(getattr(conflict, name)) for name in ("base", "ours", "theirs")}
-        own.terminal.say(say.CONFLICT(name=conflict.name or shown, **states))
-    if made.merged.conflicts:
-        own.terminal.say(say.OURS_STAYS(path=shown))
+        terminal.write(made.data.decode())
+    for sentence in () if quiet else renamings(made.merged, shown):
+        terminal.say(sentence)
+    for sentence in conflicts(made.merged, shown, by_git=bool(path)):
+        terminal.say(sentence)
     return 1 if made.merged.conflicts else 0
 
 
-def _read(name: str) -> bytes:
-    """Return a file's bytes; raises `NotFound` or `BadData`."""
+def _held(name: str) -> AbstractContextManager[None]:
+    """Return the lock of the archive in which a file is written; of none where it lies elsewhere."""
+    from scm_cli.archive.files import Files
+    from scm_cli.archive.finding import around
+    from scm_cli.archive.merging import placed
+
+    full = Path(name).absolute()
+    root = around(full)
+    inside = root is not None and (full.parent == root or placed(full.relative_to(root).as_posix()) is not None)
+    return Files(root).lock() if root and inside else nullcontext()
+
+
+def _write(name: str, before: bytes, data: bytes) -> None:
+    """Replace a file's bytes; raises `Conflict` where they are no longer as they were read."""
     from scm_cli.archive.files import Files
 
-    if name == os.devnull:
-        return b""
-    try:
-        return Files(Path(name).parent).read(Path(Path(name).name))
-    except FileNotFoundError as error:
-        raise NotFound(say.NO_SUCH_FILE(path=name)) from error
-
-
-def _write(name: str, data: bytes) -> None:
-    from scm_cli.archive.files import Files
-
-    Files(Path(name).parent).write(Path(Path(name).name), data)
-
-
-def _renamed(one: "Renaming", value: "Table", path: str) -> str:
-    """Say that something new of theirs has another name now."""
-    if one.kind == "agenda":
-        return say.NEW_ID(path=path, before=one.before, after=one.after)
-    if letter := _LETTERS.get(one.kind):
-        session = getattr(value, "number", 0)
-        return say.NEW_NUMBER(
-            path=path, before=f"{letter}{session}-{one.before}", after=f"{letter}{session}-{one.after}"
-        )
-    text = say.ATTACHMENT if one.kind == "attachments" else say.AMENDMENT
-    return say.NEW_NUMBER(path=path, before=text(n=one.before), after=text(n=one.after))
-
-
-def _brief(value: Any) -> str:
-    """Return a value of a conflict in a few words."""
-    from scm_cli.model.kinds import shown
-    from scm_cli.model.table import Table
-
-    if value is None or value == ():
-        return say.NOTHING()
-    if isinstance(value, tuple):
-        first = _brief(value[0])
-        return say.SEVERAL(first=first, n=len(value) - 1) if len(value) > 1 else first
-    if isinstance(value, Table):
-        names = ("title", "text", "name", "office", "who", "by", "from_", "group", "head", "on")
-        return _brief(next((found for name in names if (found := getattr(value, name, None))), repr(value)))
-    return shown(value)
+    if file_bytes(name) != before:
+        raise Conflict(wrong.CHANGED_MEANWHILE(path=name), wrong.CHANGED_MEANWHILE_REMEDY())
+    if data != before:
+        Files(Path(name).parent).write(Path(Path(name).name), data)

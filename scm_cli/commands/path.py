@@ -69,10 +69,11 @@ def _sealed(resolver: "Resolver", ref: str) -> Path:
 
 def _session_path(archive: "Archive", resolver: "Resolver", ref: str) -> Path | None:
     """Return the file of a session that exists, or None where the reference means something else."""
+    from scm_cli.archive.outcomes import session_named
     from scm_cli.model.refs import split_item
 
     try:
-        found = resolver.session_ref(split_item(ref)[0])
+        found = session_named(resolver, ref) or resolver.session_ref(split_item(ref)[0])
     except NotFound:
         return None
     path = layout.session_path(found.group, found.number)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 def told(own: Desk, how: Writing, text: Text, **values: object) -> None:
     """Say what changed, or with `--dry-run` what would have."""
-    sentence = text(**values)
+    said(own, how, text(**values))
+
+
+def said(own: Desk, how: Writing, sentence: str) -> None:
+    """Say a finished sentence about what changed, or with `--dry-run` about what would have."""
     if how.dry_run:
         own.terminal.say(say.DRY_RUN(what=sentence))
     elif not how.quiet:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scm_cli.commands import session_approval, session_plan, session_record
+from scm_cli.commands import session_approval, session_plan, session_record, session_sign
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -14,6 +14,7 @@ from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
+from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
@@ -44,6 +45,11 @@ class SessionFields(FieldOptions):
         str,
         typer.Option("--minute-taker", metavar="NAME", help=help_.MINUTE_TAKER(), autocompletion=attendees),
     ] = ""
+    quorum_stated: Annotated[
+        str, typer.Option("--quorum-stated", metavar="present|lacking", help=here.QUORUM_STATED())
+    ] = ""
+    quorum_present: Annotated[str, typer.Option("--quorum-present", metavar="N", help=here.QUORUM_PRESENT())] = ""
+    quorum_of: Annotated[str, typer.Option("--quorum-of", metavar="N", help=here.QUORUM_OF())] = ""
 
     def resolved(self, resolver: object) -> dict[str, object]:
         """Return what was typed, people by their keys."""
@@ -219,5 +225,5 @@ def renumber(
         numbers.renumber(own, how, archive, resolver.session(session).ref, number)
 
 
-for steps in (session_plan.app, session_record.app, session_approval.app):
+for steps in (session_plan.app, session_record.app, session_approval.app, session_sign.app):
     app.registered_commands += steps.registered_commands

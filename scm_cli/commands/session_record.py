@@ -12,7 +12,7 @@ from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
 from scm_cli.commands.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import BadData, ScmError, UsageFault
-from scm_cli.locale import changes, faults, help_session, usage
+from scm_cli.locale import attendance, changes, faults, help_session, usage
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import record as say
 from scm_cli.locale.words import VALUES, code
@@ -99,6 +99,7 @@ def finalize(
     made, text = sealed(archive, stored.ref, ready, at)
     archive.save_beside(stored, made, text_path(stored.ref), text.encode())
     _tell_items(own, how, stored.value, made)
+    _tell_deputies(own, how, archive, ready, made)
     what, path = changes.SESSION(ref=stored.ref), archive.files.name(text_path(stored.ref))
     told(own, how, say.FINALIZED, what=what, path=path)
 
@@ -145,14 +146,25 @@ def _settled(session: "SessionTable", typed: str, approved: frozenset[str]) -> "
 
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
+    from scm_cli.archive.attendance_faults import attendance_faults
+    from scm_cli.archive.faults import Finding
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
+    from scm_cli.rules.checking import own_lacks
 
     found = unready(Case(archive, stored, ready, group, own.today))
+    lacks = own_lacks(archive, stored, ready)
+    found += [Finding(one.problem, one.command) for one in lacks if one.level == "error"]
+    for one in lacks:
+        if one.level == "warning":
+            own.terminal.warn(one.problem.found)
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
+    if len(archive.register) == len(archive.attendee_keys()):
+        for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+            own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]
@@ -169,6 +181,16 @@ def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "Session
             told(own, how, say.ITEM_SET, what=named_item(after, item.id), state=VALUES[item.state]())
 
 
+def _tell_deputies(own: Desk, how: Writing, archive: "Archive", before: "SessionTable", after: "SessionTable") -> None:
+    """Say of whom finalizing noted for whom they sat in."""
+    from scm_cli.query.rows import name_of
+
+    for old, row in zip(before.attendance, after.attendance, strict=True):
+        if row.represents and row.represents != old.represents:
+            names = {"name": name_of(row.who, archive.register), "other": name_of(row.represents, archive.register)}
+            told(own, how, attendance.SITS_IN, **names)
+
+
 @verb(app, "reopen", help_.REOPEN, 'scm session reopen 3 --reason "Zahlen in TOP 1 falsch"')
 @takes
 def reopen(
@@ -176,23 +198,27 @@ def reopen(
     session: Session,
     group: InGroup,
     how: Writing,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())] = "",
 ) -> None:
     """Make a final protocol a draft again."""
     from scm_cli.archive.sealed_text import text_path
     from scm_cli.commands.typed import apply
     from scm_cli.model.record import Reopening
     from scm_cli.model.record_changes import reopen as reopened
+    from scm_cli.model.steps import ensure, stage
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    why = apply(Reopening(on=own.today), {"reason": reason}, own.today)
+    why = apply(Reopening(on=own.today), {"reason": reason} if reason else {}, own.today)
     with archive.lock():
         stored = own.resolver(archive, group.group).session(session)
         path = text_path(stored.ref)
         there = (archive.files.root / path).is_file()
-        if not (stored.value.seal is None and stored.value.status == "held" and there):
-            after = reopened(stored.value, stored.ref, own.today, why.reason or "")
+        if not there or stage(stored.value) in ("final", "approved"):
+            ensure(stored.value, stored.ref, "reopen")
+            if not why.reason:
+                raise UsageFault(usage.MISSING_VALUE(name="--reason"), usage.SEE_HELP(command=ctx.command_path))
+            after = reopened(stored.value, stored.ref, own.today, why.reason)
             archive.save(stored, after)
             what = changes.SESSION(ref=stored.ref)
             told(own, how, say.REOPENED, what=what, path=archive.files.name(stored.path))

@@ -54,7 +54,10 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
 
 def _clearable(key: "Key") -> bool:
     """Say whether a key can be taken away: what scm counts or identifies by stays."""
-    return not key.required and not key.header and key.default in (None, ()) and key.name != "uid"
+    from scm_cli.model.table import Table
+
+    empty = key.default in (None, ()) or key.default is False or isinstance(key.default, Table)
+    return not key.required and not key.header and empty and key.name != "uid"
 
 
 def typed_value(key: "Key", given: Any, today: date) -> Any:

@@ -13,6 +13,7 @@ from scm_cli.dates.rhythm_shown import show_rhythm
 from scm_cli.dates.rhythm_words import read_rhythm
 from scm_cli.dates.show import show_clock, show_day, show_hours, show_since, show_until, show_weekday_day
 from scm_cli.dates.spans import Span
+from scm_cli.dates.within import read_within
 
 __all__ = [
     "Span",
@@ -25,6 +26,7 @@ __all__ = [
     "read_minutes",
     "read_rhythm",
     "read_span",
+    "read_within",
     "shifted",
     "show_clock",
     "show_day",

@@ -44,11 +44,12 @@ def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) 
         }
         for item in printing.session.agenda
     ]
-    values = {"title": _title(printing), "head": list(_head(printing)), "items": items}
+    values = {"title": session_title(printing), "head": list(_head(printing)), "items": items}
     return render("agenda", printing.lang, values, templates)
 
 
-def _title(printing: Printing) -> str:
+def session_title(printing: Printing) -> str:
+    """Return what a session is called as Markdown: its own title, else `7. Sitzung der AG Beispielregion`."""
     session, lang = printing.session, printing.lang
     if session.title:
         return escape(session.title)

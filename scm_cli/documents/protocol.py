@@ -31,17 +31,22 @@ def protocol_document(archive: Archive, source: Source, lang: Lang | None, warn:
     Raises:
         BadData: the sealed text is missing or was changed.
     """
+    return protocol_in(archive, source, lang, warn)[0]
+
+
+def protocol_in(archive: Archive, source: Source, lang: Lang | None, warn: Callable[[str], None]) -> tuple[str, Lang]:
+    """Return a session's protocol as `protocol_document` does, and the language it is in."""
     usual = source.group.language if source.group else "de"
     seal = source.session.seal
     if seal is None:
-        return protocol(Printing(source, lang or usual, following(archive, source)))
+        return protocol(Printing(source, lang or usual, following(archive, source))), lang or usual
     text = sealed_text(archive, source.ref, source.session)
     own = _language(text, seal) or usual
     if lang in (None, own):
-        return with_addenda(text, Printing(source, own))
+        return with_addenda(text, Printing(source, own)), own
     warn(say.SEALED_IN_OTHER(ref=source.ref, named=say.LANGUAGE_NAMES[own]()))
     printing = Printing(source, lang, following(archive, source))
-    return with_addenda(protocol(printing), printing)
+    return with_addenda(protocol(printing), printing), lang
 
 
 def _language(text: str, seal: Seal) -> Lang | None:

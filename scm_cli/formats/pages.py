@@ -12,8 +12,11 @@ from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.kinds import ChoiceKind
 from scm_cli.model.numbering import tops
+from scm_cli.model.outcomes import ByName, Candidate
 from scm_cli.model.session import Session
 from scm_cli.model.table import Table
+from scm_cli.model.votes import SIDES
+from scm_cli.query.outcomes import candidate_text
 from scm_cli.query.rows import Register, name_of
 
 _PEOPLE = frozenset(
@@ -26,8 +29,15 @@ _PEOPLE = frozenset(
         "assignees",
         "deputy_of",
         "merged_into",
+        "moved_by",
+        "excluded",
+        "elected",
+        "yes",
+        "no",
+        "abstain",
     ]
 )
+"""The keys whose texts name somebody; the counts of votes are no texts."""
 
 
 def page(value: Table, register: Register) -> list[str]:
@@ -38,6 +48,12 @@ def page(value: Table, register: Register) -> list[str]:
         register: the people of the archive, for their names.
     """
     return list(_Page(register, value).lines(value, ""))
+
+
+def text_of(value: Table, name: str, register: Register) -> str:
+    """Return one key of a table as a page shows it; empty where it is absent."""
+    key, held = keys(type(value))[name], getattr(value, name)
+    return "" if held == key.default and not key.required else _Page(register, value).text(key, held)
 
 
 class _Page:
@@ -87,19 +103,21 @@ class _Page:
     def text(self, key: Any, value: Any) -> str:
         """Return the text of a key's value."""
         if isinstance(value, tuple):
-            return "; ".join(self.text(key, part) for part in value)
+            return (", " if key.name in SIDES else "; ").join(self.text(key, part) for part in value)
+        if isinstance(value, Candidate):
+            return candidate_text(value, self.register)
         if isinstance(value, Table):
             pairs = [
                 f"{labels.KEYS[name]()} {self.text(one, getattr(value, one.field))}"
                 for name, one in keys(type(value)).items()
                 if getattr(value, one.field) != one.default
             ]
-            return ", ".join(pairs)
-        if isinstance(key.shape.kind, ChoiceKind) and value in words.VALUES:
-            return words.VALUES[value]()
+            return ("; " if isinstance(value, ByName) else ", ").join(pairs)
+        if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
+            return known[value]()
         if key.name == "rhythm":
             return show_rhythm(value, language())
-        if key.name in _PEOPLE:
+        if key.name in _PEOPLE and isinstance(value, str):
             return name_of(value, self.register)
         return _plain(value)
 

@@ -98,6 +98,14 @@ UNIT_WORDS: Final[Mapping[Unit, tuple[str, ...]]] = {
     "quarter": ("quartal", "quartale", "quartalen", "quarter", "quarters"),
     "year": ("jahr", "jahre", "jahren", "year", "years"),
 }
+# One letter behind a number, as other programs know it: 2w, 10d.
+UNIT_LETTERS: Final[Mapping[Unit, tuple[str, ...]]] = {
+    "day": ("t", "d"),
+    "week": ("w",),
+    "month": ("m",),
+    "quarter": ("q",),
+    "year": ("j", "y"),
+}
 # The unit that a number counts within a year: Q4, KW 47; „Monat 11“ is not said.
 COUNTED_WORDS: Final[Mapping[Unit, tuple[str, ...]]] = {
     "week": ("kw", "kalenderwoche", "woche", "week", "cw", "w"),
@@ -170,6 +178,13 @@ CLOCK_EXAMPLES: Final = Text(
 LENGTH_EXAMPLES: Final = Text(
     "Write it like „20“ (minutes), „1:30“, „1.5 h“ or „1 h 30“.",
     "Schreiben Sie sie wie „20“ (Minuten), „1:30“, „1,5 h“ oder „1 h 30“.",
+)
+NO_STRETCH: Final = Text(
+    "„{text}“ is not a number of days, weeks or months", "„{text}“ ist keine Zahl von Tagen, Wochen oder Monaten"
+)
+WITHIN_EXAMPLES: Final = Text(
+    "Write it like „10 days“, „2 weeks“, „2w“ or „1 month“.",
+    "Schreiben Sie es wie „10 Tage“, „2 Wochen“, „2w“ oder „1 Monat“.",
 )
 
 # rhythms

@@ -18,6 +18,7 @@ LINK: Final = Text("Link", "Link")
 MINUTES: Final = Plural(Text("{n} minute", "{n} Minute"), Text("{n} minutes", "{n} Minuten"))
 CANCELLED: Final = Text("cancelled", "abgesagt")
 STATUS: Final = Text("Status", "Stand")
+CALENDAR_ENTRY: Final = Text("calendar", "termin")
 DOCUMENTS: Final = {
     "protocol": Text("minutes", "protokoll"),
     "agenda": Text("agenda", "tagesordnung"),

@@ -19,6 +19,7 @@ BAD_RHYTHM = Text("the rhythm cannot be: {reason}", "der Turnus kann nicht sein:
 MERGED_IN_CIRCLE = Text(
     "the entry is merged into itself in the end", "der Eintrag ist am Ende mit sich selbst zusammengeführt"
 )
+REPLACED_IN_CIRCLE = Text("the decision replaces itself in the end", "der Beschluss ersetzt am Ende sich selbst")
 SAME_NAME = Text("{other} has the same name and organisation", "{other} hat denselben Namen und dieselbe Organisation")
 NO_GROUP_FOLDER = Text("there is no group file for this folder", "zu diesem Ordner gibt es keine Gremiumsdatei")
 

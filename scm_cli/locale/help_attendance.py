@@ -3,7 +3,21 @@
 from scm_cli.locale import Text
 
 ATTENDANCE = Text("Who came to a session, and how.", "Wer zu einer Sitzung kam und wie.")
-LIST = Text("List who was named at one or all sessions.", "Auflisten, wer bei einer oder allen Sitzungen genannt ist.")
+LIST = Text(
+    "List who was named at one or all sessions. Whose vote counts follows from the memberships on the session's day; "
+    "a deputy fills the vote of the person they sit in for, and two people with one vote are one.",
+    "Auflisten, wer bei einer oder allen Sitzungen genannt ist. Wessen Stimme zählt, folgt aus den Mitgliedschaften "
+    "am Tag der Sitzung; eine Vertretung füllt die Stimme der vertretenen Person, zwei mit einer Stimme sind eine.",
+)
+BY_ITEM = Text(
+    "One row for the beginning and each item: how many votes were there, whether the quorum rule held, who is missing.",
+    "Eine Zeile für den Beginn und jeden TOP: wie viele Stimmen da waren, ob die Regel zur Beschlussfähigkeit erfüllt "
+    "war, wer fehlte.",
+)
+BY_ORGANISATION = Text(
+    "One row for each organisation: how many came of those named, how many of its votes were there.",
+    "Eine Zeile je Organisation: wie viele der Genannten kamen und wie viele ihrer Stimmen da waren.",
+)
 LIST_SESSION = Text("Only this session.", "Nur diese Sitzung.")
 SET = Text(
     "Note for people or organisations what they did at a session.",
@@ -14,8 +28,11 @@ NAMES = Text("People of the register.", "Personen des Verzeichnisses.")
 STATE = Text("Whether they came.", "Ob sie kamen.")
 CAPACITY = Text("As what they came.", "Als was sie kamen.")
 VIA = Text("How they took part.", "Wie sie teilnahmen.")
-FROM = Text("Since when they were there.", "Ab wann sie da waren.")
-UNTIL = Text("Until when they were there.", "Bis wann sie da waren.")
+FROM = Text(
+    "When they came; also several times: --until 10:30 --from 11:00 means away between. Replaces what was noted.",
+    "Wann sie kamen; auch mehrmals: --until 10:30 --from 11:00 heißt dazwischen fort. Ersetzt das Vermerkte.",
+)
+UNTIL = Text("When they left; several are possible.", "Wann sie gingen; mehrere Angaben sind möglich.")
 REPRESENTS = Text("Whom they sat in for.", "Wen sie vertraten.")
 VOTES_FOR = Text("Whose vote they carried.", "Wessen Stimme sie führten.")
 ITEM = Text("Only for this item; several are possible.", "Nur zu diesem TOP; mehrere sind möglich.")

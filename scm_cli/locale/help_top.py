@@ -2,11 +2,15 @@
 
 from scm_cli.locale import Text
 from scm_cli.locale.help_agenda import AGENDA
+from scm_cli.locale.help_attachment import ATTACHMENT
 from scm_cli.locale.help_attendance import ATTENDANCE
 from scm_cli.locale.help_attendee import ATTENDEE
+from scm_cli.locale.help_decision import DECISION
+from scm_cli.locale.help_election import ELECTION
 from scm_cli.locale.help_group import GROUP
 from scm_cli.locale.help_plan import STATUS_SHORT
 from scm_cli.locale.help_session import LIST, SESSION, SHOW
+from scm_cli.locale.help_task import TASK
 
 ROOT = Text(
     "A minutes manager for working groups: sessions, agendas, attendance and protocols.",
@@ -36,12 +40,25 @@ CHECK = Text("Look for faults in all files and between them.", "Alle Dateien und
 CHECK_QUIET = Text("Do not count the findings.", "Die Befunde nicht zählen.")
 PATH = Text("Print the path of the file behind a reference.", "Den Pfad der Datei zu einer Angabe ausgeben.")
 PATH_REF = Text(
-    "A session, person or group; the archive if nothing is said.",
-    "Eine Sitzung, Person oder ein Gremium; ohne Angabe die Ablage.",
+    "A session, task, person or group; the archive if nothing is said.",
+    "Eine Sitzung, Aufgabe, Person oder ein Gremium; ohne Angabe die Ablage.",
 )
 SCHEMA = Text("Print the file format as JSON Schema.", "Das Dateiformat als JSON Schema ausgeben.")
 SCHEMA_KIND = Text("Which file.", "Welche Datei.")
 COMPLETION = Text("Print the completion script of a shell.", "Das Skript ausgeben, mit dem eine Shell Befehle ergänzt.")
 COMPLETION_SHELL = Text("Which shell.", "Welche Shell.")
 
-__all__ = ["AGENDA", "ATTENDANCE", "ATTENDEE", "GROUP", "LIST", "SESSION", "SHOW", "STATUS_SHORT"]
+__all__ = [
+    "AGENDA",
+    "ATTACHMENT",
+    "ATTENDANCE",
+    "ATTENDEE",
+    "DECISION",
+    "ELECTION",
+    "GROUP",
+    "LIST",
+    "SESSION",
+    "SHOW",
+    "STATUS_SHORT",
+    "TASK",
+]

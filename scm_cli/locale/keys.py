@@ -7,7 +7,7 @@ from scm_cli.locale import Text
 KEYS: Final = {
     "about": Text("About", "Betrifft"),
     "abstain": Text("Abstentions", "Enthaltungen"),
-    "accepted": Text("Accepted", "Angenommen"),
+    "accepted": Text("Accepts", "Nimmt an"),
     "agenda": Text("Agenda", "Tagesordnung"),
     "aliases": Text("Aliases", "Weitere Namen"),
     "allow": Text("Allowed words", "Erlaubte Wörter"),

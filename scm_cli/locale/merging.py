@@ -53,17 +53,25 @@ TWO_SESSIONS = Text(
     "beide Seiten haben eine eigene Sitzung mit der Nummer {number} angelegt",
 )
 TWO_SESSIONS_REMEDY = Text(
-    "„scm session renumber {number} --from-git“ gives theirs the next free number.",
-    "„scm session renumber {number} --from-git“ gibt der anderen die nächste freie Nummer.",
+    "„scm session renumber {ref} --from-git“ gives theirs the next free number.",
+    "„scm session renumber {ref} --from-git“ gibt der anderen die nächste freie Nummer.",
 )
 CONFLICT = Text(
     "conflict: {name}: before {base}, ours {ours}, theirs {theirs}",
     "Konflikt: {name}: vorher {base}, bei uns {ours}, bei den anderen {theirs}",
 )
 OURS_STAYS = Text(
-    "{path}: ours stands in these fields, everything else is merged; look at it, then „git add“.",
-    "{path}: In diesen Feldern steht unser Wert, alles andere ist zusammengeführt; nachsehen, dann „git add“.",
+    "{path}: ours stands in these fields, everything else is merged.",
+    "{path}: In diesen Feldern steht unser Wert, alles andere ist zusammengeführt.",
 )
+GIT_NEXT = Text(
+    "„git show {theirs}“ shows theirs; mend the file where theirs is right, then „git add {path}“.",
+    "„git show {theirs}“ zeigt die andere Fassung; bessern Sie die Datei aus, wo diese recht hat, dann "
+    "„git add {path}“.",
+)
+SIDE_BASE = Text("{path} (before)", "{path} (vorher)")
+SIDE_OURS = Text("{path} (ours)", "{path} (bei uns)")
+SIDE_THEIRS = Text("{path} (theirs)", "{path} (bei den anderen)")
 NOTHING = Text("nothing", "nichts")
 SEVERAL = Text("{first} and {n} more", "{first} und {n} weitere")
 NEW_ID = Text(

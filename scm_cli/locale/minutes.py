@@ -13,10 +13,41 @@ PRESENT: Final = ("anwesend", "anwesende", "teilnehmer", "teilnehmerinnen und te
 ABSENT: Final = ("abwesend", "fehlend", "missing")
 CONSENSUS: Final = ("kons", "konsens", "im konsens", "consensus")
 UNANIMOUS: Final = ("einst", "einstimmig", "unanimous", "unanimously")
+SHORT: Final = ("kons", "konsens", "im konsens", "consensus", "einst", "unanimous")
 YES: Final = ("ja", "ja-stimmen", "ja-stimme", "dafür", "yes", "for", "in favour")
 NO: Final = ("nein", "nein-stimmen", "nein-stimme", "dagegen", "no", "against")
 ABSTAIN: Final = ("enth", "enth.", "enthaltung", "enthaltungen", "abstention", "abstentions", "abstained")
 INVALID: Final = ("ungültig", "ungültige", "invalid")
+
+CLOSINGS: Final = (
+    "mit freundlichen grüßen",
+    "mit freundlichem gruß",
+    "mit besten grüßen",
+    "mit herzlichen grüßen",
+    "freundliche grüße",
+    "viele grüße",
+    "beste grüße",
+    "herzliche grüße",
+    "schöne grüße",
+    "liebe grüße",
+    "mit freundlichen gruessen",
+    "viele gruesse",
+    "beste gruesse",
+    "gruß",
+    "mfg",
+    "vg",
+    "lg",
+    "kind regards",
+    "best regards",
+    "with best regards",
+    "with kind regards",
+    "regards",
+    "best wishes",
+    "yours sincerely",
+    "von meinem iphone gesendet",
+    "von meinem smartphone gesendet",
+    "sent from my iphone",
+)
 
 # the document
 SECOND_TITLE = Text("a second title", "ein zweiter Titel")
@@ -30,6 +61,15 @@ UNKNOWN_HEADING = Text("is no agenda item", "ist kein Tagesordnungspunkt")
 BEFORE_TITLE = Text(
     "what stands before the title in line {line} was passed over",
     "was vor dem Titel in Zeile {line} steht, wurde übergangen",
+)
+AFTER_END = Text(
+    "what stands from line {line} on, after the protocol, was passed over",
+    "was ab Zeile {line} nach dem Protokoll steht, wurde übergangen",
+)
+NOT_QUOTED = Text("stands unquoted between quoted lines", "steht ohne „>“ zwischen Zeilen mit „>“")
+ALLOWED_QUOTED = Text(
+    "put „>“ before it if it belongs to the protocol, else take it out",
+    "setzen Sie „>“ davor, wenn es zum Protokoll gehört, sonst nehmen Sie es heraus",
 )
 FORBIDDEN = Text("holds the character {value}", "enthält das Zeichen {value}")
 ALLOWED_CHARACTERS = Text("allowed are printable characters", "erlaubt sind druckbare Zeichen")
@@ -66,6 +106,9 @@ ALLOWED_REGISTERED = Text(
     "allowed are people of the register; add them with „scm attendee add NAME“",
     "erlaubt sind Personen des Registers; aufnehmen mit „scm attendee add NAME“",
 )
+UNREGISTERED = Text(
+    "{name} is not in the register and is kept as a name", "{name} steht nicht im Register und bleibt als Name stehen"
+)
 LISTED_TWICE = Text("is listed twice", "ist zweimal aufgeführt")
 NO_DETAIL = Text("is understood neither as an organisation nor as a time", "ist weder Organisation noch Zeitangabe")
 ALLOWED_DETAIL = Text(
@@ -88,6 +131,13 @@ ALLOWED_TOP = Text(
 )
 SEVERAL_TITLES = Text("is the title of several items", "ist der Titel mehrerer Punkte")
 NO_PARENT = Text("is a sub-item without an item before it", "ist ein Unterpunkt ohne Punkt davor")
+ANNOUNCED = Text("was announced with the invitation and is missing", "wurde mit der Einladung angekündigt und fehlt")
+ALLOWED_ANNOUNCED = Text(
+    "an item that was not treated stays as „## {heading} (dropped)“ or „(postponed)“",
+    "ein nicht behandelter Punkt bleibt stehen als „## {heading} (abgesetzt)“ oder „(vertagt)“",
+)
+FOR_NO_ITEM = Text("names an item that the text takes away", "nennt einen Punkt, den der Text wegnimmt")
+ALLOWED_FOR_NO_ITEM = Text("name another item or none", "nennen Sie einen anderen Punkt oder keinen")
 
 # outcomes
 UNKNOWN_NUMBER = Text("is not known in this session", "gibt es in dieser Sitzung nicht")

@@ -31,6 +31,10 @@ NO_PUBLIC_REMEDY = Text(
     "Export without --public and take out by hand what is internal.",
     "Exportieren Sie ohne --public und nehmen Sie Nichtöffentliches von Hand heraus.",
 )
+NO_MOMENT = Text("{name}: „{value}“ is no day or time", "{name}: „{value}“ ist kein Tag und keine Zeit")
+MOMENT_REMEDY = Text(
+    "Write it as „2026-12-01“ or „2026-12-01T09:00+01:00“.", "Schreiben Sie „2026-12-01“ oder „2026-12-01T09:00+01:00“."
+)
 
 # help's own words
 USAGE = Text("Usage", "Aufruf")

@@ -1,12 +1,10 @@
 """In what two states of a table differ, field by field, rows matched by what tells them apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields
+from typing import Any
 
 from scm_cli.model.table import Table
-
-T = TypeVar("T", bound=Table)
 
 
 @dataclass(frozen=True)
@@ -55,60 +53,3 @@ def is_list(value: Any) -> bool:
 def by_identity(rows: tuple[Table, ...]) -> dict[object, Table]:
     """Return rows by what tells them apart."""
     return {row.identity: row for row in rows}
-
-
-def without_deletions(before: T, after: T) -> tuple[T, list[Difference]]:
-    """Return the later state with everything that was taken away put back, and what that is.
-
-    A row that stands in another list now was moved, not taken away.
-    """
-    return _restored(before, after, (), frozenset(_rows(after)))
-
-
-def _rows(table: Table) -> Iterator[tuple[type[Table], object]]:
-    for one in fields(type(table)):
-        value = getattr(table, one.name)
-        for row in value if is_list(value) else ():
-            yield type(row), row.identity
-            yield from _rows(row)
-
-
-def _restored(
-    before: T, after: T, path: tuple[str | Table, ...], present: frozenset[tuple[type[Table], object]]
-) -> tuple[T, list[Difference]]:
-    kept: dict[str, Any] = {}
-    found: list[Difference] = []
-    for one in fields(type(before)):
-        old, new, here = getattr(before, one.name), getattr(after, one.name), (*path, one.name)
-        if old == new:
-            continue
-        if old and is_list(old) and is_list(new):
-            kept[one.name], more = _restored_rows(old, new, here, present)
-            found += more
-        elif old not in (None, ()) and new in (None, ()):
-            kept[one.name] = old
-            found.append(Difference(here, old, None))
-    return replace(after, **kept), found
-
-
-def _restored_rows(
-    old: tuple[Table, ...],
-    new: tuple[Table, ...],
-    path: tuple[str | Table, ...],
-    present: frozenset[tuple[type[Table], object]],
-) -> tuple[tuple[Table, ...], list[Difference]]:
-    """Return the rows with those that are gone put back behind the row they followed."""
-    found: list[Difference] = []
-    rows, before = list(new), by_identity(old)
-    for number, row in enumerate(rows):
-        if row.identity in before:
-            was = before[row.identity]
-            rows[number], more = _restored(was, row, (*path, was), present)
-            found += more
-    for number, row in enumerate(old):
-        if (type(row), row.identity) not in present:
-            found.append(Difference((*path, row), row, None))
-            previous = {one.identity for one in old[:number]}
-            places = [at for at, one in enumerate(rows) if one.identity in previous]
-            rows.insert(places[-1] + 1 if places else 0, row)
-    return tuple(rows), found

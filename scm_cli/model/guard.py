@@ -6,6 +6,11 @@ from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
 
 
+def is_closed(session: Session) -> bool:
+    """Say whether the protocol is sealed, final or approved."""
+    return stage(session) in ("final", "approved")
+
+
 def ensure_open(session: Session, ref: object) -> None:
     """Raise `Conflict` where the protocol is sealed, final or approved; the remedy names the way there is."""
     now = stage(session)

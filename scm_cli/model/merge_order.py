@@ -58,12 +58,22 @@ def _place(line: list[Any], n: int, theirs: Sequence[Any], passes: Callable[[Any
 def _moved(before: list[Any], after: list[Any]) -> set[Any]:
     """Return what was moved: the fewest keys without which both orders are the same."""
     place = {key: n for n, key in enumerate(before)}
-    tails: list[int] = []
-    chains: list[list[Any]] = []
-    for key in after:  # the longest increasing subsequence, by patience
-        at = bisect_left(tails, place[key])
-        chain = [*(chains[at - 1] if at else []), key]
-        tails[at : at + 1] = [place[key]]
-        chains[at : at + 1] = [chain]
-    stayed = chains[-1] if chains else []
-    return set(after) - set(stayed)
+    return set(after) - {after[n] for n in rising([place[key] for key in after])}
+
+
+def rising(values: Sequence[int]) -> list[int]:
+    """Return where the members of a longest rising subsequence of different numbers stand (patience sorting)."""
+    ends: list[int] = []
+    lasts: list[int] = []
+    earlier: list[int] = []
+    for n, value in enumerate(values):
+        at = bisect_left(ends, value)
+        earlier.append(lasts[at - 1] if at else -1)
+        ends[at : at + 1] = [value]
+        lasts[at : at + 1] = [n]
+    chain: list[int] = []
+    at = lasts[-1] if lasts else -1
+    while at >= 0:
+        chain.append(at)
+        at = earlier[at]
+    return chain[::-1]

@@ -28,12 +28,8 @@ def next_number(session: Session, kind: type[Decision | Election | Task]) -> int
 def add(session: Session, item_id: str, value: T) -> tuple[Session, T]:
     """Return the session with a new outcome of an item, and the outcome with the number it got."""
     numbered: T = replace(value, number=next_number(session, type(value)))
-
-    def longer(item: Item) -> Item:
-        return _with(item, type(value), (*_kept(item, type(value)), numbered))
-
     last: Any = {_LAST[type(value)]: numbered.number}
-    return replace(change_item(session, item_id, longer), **last), numbered
+    return replace(_under(session, item_id, numbered), **last), numbered
 
 
 def change(session: Session, before: T, how: Callable[[T], T]) -> Session:
@@ -46,6 +42,34 @@ def change(session: Session, before: T, how: Callable[[T], T]) -> Session:
         return _with(item, type(before), tuple(how(one) if one.number == before.number else one for one in kept))
 
     return replace(session, agenda=tuple(changed(item) for item in session.agenda))
+
+
+def remove(session: Session, value: T) -> Session:
+    """Return the session without one outcome, known by its kind and number; the number is not given again."""
+    last: Any = {_LAST[type(value)]: next_number(session, type(value)) - 1}
+    return replace(_without(session, value), **last)
+
+
+def move(session: Session, value: T, item_id: str) -> Session:
+    """Return the session with one outcome under another item, where it comes last; it keeps its number."""
+    if any(item.id == item_id and value in _kept(item, type(value)) for item in session.agenda):
+        return session
+    return _under(_without(session, value), item_id, value)
+
+
+def _under(session: Session, item_id: str, value: T) -> Session:
+    def longer(item: Item) -> Item:
+        return _with(item, type(value), (*_kept(item, type(value)), value))
+
+    return change_item(session, item_id, longer)
+
+
+def _without(session: Session, value: T) -> Session:
+    def shorter(item: Item) -> Item:
+        kept = _kept(item, type(value))
+        return _with(item, type(value), tuple(one for one in kept if one.number != value.number))
+
+    return replace(session, agenda=tuple(shorter(item) for item in session.agenda))
 
 
 def _kept(item: Item, kind: type[T]) -> tuple[T, ...]:

@@ -92,6 +92,7 @@ class Election(Table):
     invalid: Count | None = None
     elected: Line | None = None
     accepted: Flag | None = None
+    remark: Prose | None = None
 
     @property
     def identity(self) -> int:
@@ -148,3 +149,7 @@ class Task(Table):
         """Say whether the task should have been finished before this day."""
         now = self.present
         return self.unfinished and now.due is not None and now.due < today
+
+    def hidden(self, today: date) -> bool:
+        """Say whether a task is put aside until a later day (Wiedervorlage)."""
+        return self.unfinished and self.not_before is not None and self.not_before > today

@@ -8,7 +8,7 @@ from typing import Literal
 from scm_cli.model.agenda import Item
 from scm_cli.model.group import ApprovalMethod
 from scm_cli.model.numbering import pinned
-from scm_cli.model.record import Amendment, Approval, Objection, Reopening, Seal
+from scm_cli.model.record import Amendment, Approval, Objection, Reopening, Seal, Signature
 from scm_cli.model.session import Session
 from scm_cli.model.steps import ensure
 
@@ -146,3 +146,10 @@ def amend(session: Session, ref: object, on: date, text: str, item: str | None =
     number = max((one.number for one in session.amendments), default=0) + 1
     made = Amendment(number=number, on=on, item=item, text=text)
     return replace(session, amendments=(*session.amendments, made)), made
+
+
+def sign(session: Session, ref: object, signature: Signature) -> Session:
+    """Return the final session with a signature, in place of an earlier one of the same person as the same."""
+    ensure(session, ref, "sign")
+    others = (one for one in session.signed if (one.by, one.role) != (signature.by, signature.role))
+    return replace(session, signed=(*others, signature))

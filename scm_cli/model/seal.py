@@ -93,7 +93,7 @@ def sealed_people(
         group: its group.
         register: the people of the archive.
     """
-    seats = voting_seats(group_key, group, register, session.date)
+    seats = voting_seats(group_key, group, register, session.date).holders
     keys = {name for name in named if name in register}
     counted = {merged_key(key, register) for key in keys if register[key].merged_into}
     keys |= {key for key in seats if not register[key].merged_into and key not in counted}

@@ -68,3 +68,8 @@ class Session(Table):
     def item(self, item_id: str) -> Item | None:
         """Return the agenda item with this id, or None."""
         return next((item for item in self.agenda if item.id == item_id), None)
+
+    def hides(self, one: Attachment) -> bool:
+        """Say whether an attachment is internal, by itself or with its item."""
+        item = self.item(one.item) if one.item else None
+        return one.internal or (item is not None and item.internal)

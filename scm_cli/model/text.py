@@ -63,6 +63,32 @@ def is_file_name(name: str) -> bool:
     return len(name.encode()) <= 255 and name.partition(".")[0].rstrip().lower() not in _RESERVED
 
 
+def file_name(name: str, fallback: str) -> str:
+    r"""Return the name a user's file gets: valid on every system, with room for a number behind it.
+
+    Windows forbids `<>:"/\|?*` and an end in a dot or blank ("Naming Files, Paths, and Namespaces"); a leading
+    dot would hide the file. `Plan: A/B?.pdf` gives `Plan- A-B-.pdf`.
+
+    Args:
+        name: as the file is called; without folders.
+        fallback: what to return when nothing of the name can stay.
+    """
+    spaced = " ".join(unicodedata.normalize("NFC", name).split())
+    kept = "".join("-" if letter in '<>:"/\\|?*\ufffd' or not letter.isprintable() else letter for letter in spaced)
+    stem, dot, suffix = kept.strip(" .").rpartition(".")
+    if not stem.strip(" .") or len(suffix) > 20 or len(suffix.encode()) > 40:
+        stem, dot, suffix = kept.strip(" ."), "", ""
+    while len(stem) > _NAME_LENGTH or len(stem.encode()) > 2 * _NAME_LENGTH - 40:
+        stem = stem[:-1]
+    made = f"{stem.strip(' .')}{dot}{suffix.strip(' .')}".strip(" .")
+    if not made:
+        return fallback
+    return made if is_file_name(made) else f"_{made}"
+
+
+_NAME_LENGTH: Final = 90
+
+
 _SPELLED_OUT: Final = str.maketrans(
     {
         "ä": "ae",

@@ -56,7 +56,7 @@ def attachments(printing: Printing) -> Iterator[str]:
         name = word.ATTACHMENT.to(printing.lang, number=one.number)
         item = printing.session.item(one.item) if one.item else None
         places = [item_name(item, printing)] if item and not item.is_break else []
-        if one.internal or (item is not None and item.internal):
+        if printing.session.hides(one):
             places.append(internal_word(printing))
         where = f" ({', '.join(places)})" if places else ""
         shown = one.title or one.url or (one.file or "").rpartition("/")[2]

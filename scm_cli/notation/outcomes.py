@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scm_cli.dates import show_day
+from scm_cli.locale import Lang
 from scm_cli.locale import protocol as word
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.refs import parse_decision
@@ -40,8 +41,7 @@ def _paragraph(name: str, details: str, text: str) -> str:
 def decision_details(value: Decision, printing: Printing) -> Iterator[str]:
     """Yield votes with result, who took no part, who moved it, how it was voted, what it replaces, what it needs."""
     lang = printing.lang
-    counts, result = ", ".join(_counts(value, printing)), result_text(value, printing)
-    if outcome := ": ".join(filter(None, (counts, result))):
+    if outcome := vote_text(value, lang):
         yield outcome
     for name in value.excluded:
         yield word.EXCLUDED.to(lang, name=printing.part(name))
@@ -56,13 +56,18 @@ def decision_details(value: Decision, printing: Printing) -> Iterator[str]:
         yield named.to(lang) if named else word.MAJORITY.to(lang, share=value.majority)
 
 
+def vote_text(value: Decision, lang: Lang) -> str:
+    """Return votes and result in words: `3 Ja, 1 Nein: angenommen`; empty where neither was recorded."""
+    return ": ".join(filter(None, (", ".join(_counts(value, lang)), _result(value, lang))))
+
+
 def _short_decision(full: str, printing: Printing) -> str:
     """Return a decision of the same group by its short name."""
     found = parse_decision(full)
     return full.partition("/")[2] if found and found[0].group == printing.ref.group else full
 
 
-def _counts(value: Decision, printing: Printing) -> Iterator[str]:
+def _counts(value: Decision, lang: Lang) -> Iterator[str]:
     """Yield the counts that were recorded, zeros too."""
     abstentions = word.ABSTENTION if value.abstain == 1 else word.ABSTENTIONS
     recorded = (
@@ -73,12 +78,15 @@ def _counts(value: Decision, printing: Printing) -> Iterator[str]:
     )
     for count, text in recorded:
         if count is not None:
-            yield text.to(printing.lang, n=count)
+            yield text.to(lang, n=count)
 
 
 def result_text(value: Decision, printing: Printing) -> str:
     """Return the result in words: `einstimmig angenommen`; empty where none was recorded."""
-    lang = printing.lang
+    return _result(value, printing.lang)
+
+
+def _result(value: Decision, lang: Lang) -> str:
     result = word.RESULTS[value.result].to(lang) if value.result else ""
     adverb = ""
     if is_unanimous(value):

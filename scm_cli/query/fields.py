@@ -9,6 +9,8 @@ from scm_cli.locale import usage as say
 from scm_cli.model.agenda import ItemState
 from scm_cli.model.attendance import AttendanceState, Capacity
 from scm_cli.model.group import ItemKind, Role, Status
+from scm_cli.model.outcomes import TaskState
+from scm_cli.model.replacement import FORCES
 from scm_cli.model.session import SessionKind
 
 
@@ -54,13 +56,28 @@ ITEM: Final = Noun(
 ATTENDANCE: Final = Noun(
     fields=(
         "session", "date", "attendee", "name", "organisation", "state", "capacity", "via", "presence", "represents",
-        "votes_for", "items",
+        "votes_for", "items", "vote",
     ),
     columns=("session", "date", "name", "organisation", "state", "capacity"),
     order=("date", "session"),
     kinds=get_args(Capacity),
     states=get_args(AttendanceState),
 )  # fmt: skip
+TURNOUT: Final = Noun(
+    fields=(
+        "ref", "session", "date", "at", "id", "top", "title", "began", "ended", "entitled", "present", "carried",
+        "quorate", "there", "by_proxy", "missing",
+    ),
+    columns=("ref", "at", "title", "began", "present", "carried", "entitled", "quorate", "missing"),
+    order=("date", "session"),
+    kinds=get_args(ItemKind),
+    states=get_args(ItemState),
+)  # fmt: skip
+ORGANISATION: Final = Noun(
+    fields=("session", "date", "organisation", "named", "present", "votes", "votes_present", "there", "missing"),
+    columns=("session", "organisation", "named", "present", "votes", "votes_present", "there"),
+    order=("date", "session", "organisation"),
+)
 ATTENDEE: Final = Noun(
     fields=(
         "key", "name", "title", "family_name", "given_name", "organisation", "role", "email", "phone", "aliases",
@@ -76,12 +93,54 @@ GROUP: Final = Noun(
     columns=("key", "name", "organisation", "sessions"),
     order=("key",),
 )
+DECISION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "subject", "title", "text", "motion",
+        "moved_by", "method", "votes", "yes", "no", "abstain", "invalid", "unanimous", "yes_by", "no_by", "abstain_by",
+        "majority", "excluded", "result", "state", "replaces", "replaced_by", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "subject", "result", "votes", "state"),
+    order=("date", "session"),
+    states=FORCES,
+)  # fmt: skip
+ELECTION: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "item_title", "office", "candidates", "invalid", "excluded",
+        "elected", "accepted", "state", "remark", "internal",
+    ),
+    columns=("ref", "date", "top", "office", "candidates", "elected", "accepted"),
+    order=("date", "session"),
+    states=("open", "elected"),
+)  # fmt: skip
+TASK: Final = Noun(
+    fields=(
+        "ref", "session", "date", "number", "item", "top", "title", "text", "assignees", "due", "not_before", "state",
+        "overdue", "hidden", "internal",
+    ),
+    columns=("ref", "due", "state", "assignees", "text", "top", "title"),
+    order=("due", "date", "session"),
+    states=get_args(TaskState),
+)  # fmt: skip
+ATTACHMENT: Final = Noun(
+    fields=(
+        "session", "date", "number", "title", "item", "top", "source", "file", "url", "exists", "internal",
+    ),
+    columns=("session", "number", "title", "top", "source"),
+    order=("date", "session"),
+    kinds=("file", "link"),
+)  # fmt: skip
 NOUNS: Final[Mapping[str, Noun]] = {
     "session": SESSION,
     "agenda": ITEM,
     "attendance": ATTENDANCE,
+    "turnout": TURNOUT,
+    "organisation": ORGANISATION,
     "attendee": ATTENDEE,
     "group": GROUP,
+    "decision": DECISION,
+    "election": ELECTION,
+    "task": TASK,
+    "attachment": ATTACHMENT,
 }
 
 

@@ -147,7 +147,7 @@ def _texts(source: Source) -> Iterable[str]:
         yield from filter(None, (item.notes, item.public_title))
         for decision in item.decisions:
             yield from filter(None, (decision.title, decision.text, decision.motion, decision.remark))
-        yield from (election.office for election in item.elections if election.office)
+        yield from (text for one in item.elections for text in (one.office, one.remark) if text)
         yield from (task.text for task in item.tasks)
     yield from (one.title for one in session.attachments if one.title)
 
@@ -209,34 +209,6 @@ def _item_row(item: Item, top: str, source: Source, shared: tuple[Facts, ...]) -
     }
     kind = (item.kind,) if item.kind else ()
     return Row(values, shared, kind=kind, state=item.state, internal=item.internal)
-
-
-def attendance_rows(source: Source) -> list[Row]:
-    """Return the rows of those named at a session in order."""
-    shared = (facts(source),)
-    return [_attendance_row(row, source, shared) for row in source.session.attendance]
-
-
-def _attendance_row(row: Attendance, source: Source, shared: tuple[Facts, ...]) -> Row:
-    values = {
-        "session": str(source.ref),
-        "date": source.session.date,
-        "attendee": row.attendee,
-        "name": row_name(row, source.register) or None,
-        "organisation": row_organisation(row, source),
-        "state": row.state,
-        "capacity": row.capacity,
-        "via": row.via,
-        "presence": [f"{_clock(span.from_)}-{_clock(span.until)}" for span in row.presence],
-        "represents": name_of(row.represents, source.register) if row.represents else None,
-        "votes_for": name_of(row.votes_for, source.register) if row.votes_for else None,
-        "items": list(row.items),
-    }
-    return Row(values, shared, kind=(row.capacity,) if row.capacity else (), state=row.state or "")
-
-
-def _clock(value: Any) -> str:
-    return value.isoformat("minutes") if value else ""
 
 
 def attendee_row(key: str, person: Attendee, sessions: tuple[Facts, ...]) -> Row:

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import pytest
-from support import Installed
+from support import Installed, Scm
 
 
 def offered(installed: Installed, line: str) -> list[str]:
@@ -31,10 +31,28 @@ def offered(installed: Installed, line: str) -> list[str]:
         ("scm agenda edit 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
         ("scm agenda move smart-city-region/1:co", ["smart-city-region/1:cottbus-digital"]),
         ("scm list --pl", ["--place"]),
+        ("scm decision show ", []),
+        ("scm decision show B1-", []),
+        ("scm check --profile ", ["bbgkverf", "own", "vwvfg"]),
+        ("scm check 1 --profile v", ["vwvfg"]),
+        ("scm session sign 1 ju", ["julia-binder"]),
     ],
 )
 def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:
     assert offered(installed, line) == expected
+
+
+def test_decisions_and_elections_are_offered_after_their_session(installed: Installed) -> None:
+    for noun, text in (("decision", "Die AG tagt im Mai."), ("election", "Leitung")):
+        for _ in range(2):
+            installed(noun, "add", "1:3", text)
+    assert offered(installed, "scm decision edit B1-") == ["B1-1", "B1-2"]
+    assert offered(installed, "scm decision edit 1 --replaces d1-") == ["d1-1", "d1-2"]
+    for typed in ("smart-city-region/", "smart-city-region/B1-"):
+        assert offered(installed, f"scm decision show {typed}") == ["smart-city-region/B1-1", "smart-city-region/B1-2"]
+    assert offered(installed, "scm decision show ") == ["B1-1", "B1-2"]
+    assert offered(installed, "scm election show W1-") == ["W1-1", "W1-2"]
+    assert offered(installed, "scm election show B1-") == []
 
 
 @pytest.mark.parametrize("line", ["scm show ", "scm attendee show ", "scm agenda edit 1:", "scm group show "])
@@ -54,3 +72,26 @@ def test_bash_takes_the_script_and_keeps_colons(installed: Installed) -> None:
     script = installed("completion", "bash").out
     assert subprocess.run(["bash", "-n"], input=script.encode(), check=False).returncode == 0
     assert "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}" in script
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("scm task show ", ["A1-1", "A1-2"]),
+        ("scm task show t1-", ["t1-1", "t1-2"]),
+        ("scm task edit smart-city-region/A", ["smart-city-region/A1-1", "smart-city-region/A1-2"]),
+        ("scm task done ", ["A1-1"]),
+        ("scm task reopen A1-", ["A1-1", "A1-2"]),
+        ("scm task drop A9-", []),
+        ("scm attachment remove 1 ", ["1"]),
+        ("scm attachment add 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
+    ],
+)
+def test_tasks_are_offered_and_only_unfinished_ones_to_be_done(
+    scm: Scm, installed: Installed, line: str, expected: list[str]
+) -> None:
+    scm.ok("task", "add", "1:1", "Folien senden")
+    scm.ok("task", "add", "1:2", "Fotos sammeln")
+    scm.ok("task", "done", "A1-2")
+    scm.ok("attachment", "add", "1", "https://example.org/plan")
+    assert offered(installed, line) == expected

@@ -67,11 +67,16 @@ RESULTS = st.sampled_from([None, *word.RESULTS])
 TITLES = LINES.filter(lambda line: "," not in line and ":" not in line)
 
 
+def retold(text: str, before: str) -> str:
+    """Return a wording, or the one before where only spaces that are not printed tell them apart."""
+    return before if before.strip() == text else text
+
+
 @st.composite
 def decisions(draw: Draw, before: Decision) -> Decision:
     """Return the decision with other printed fields."""
     counted = draw(st.booleans())
-    text = draw(TEXTS)
+    text = retold(draw(TEXTS), before.text)
     title = draw(maybe(TITLES))
     made = replace(
         before,
@@ -117,7 +122,8 @@ def elections(draw: Draw, before: Election) -> Election:
 def tasks(draw: Draw, before: Task) -> Task:
     """Return the task with other printed fields."""
     assignees = tuple({str(one): one for one in draw(some(PARTIES, 3))}.values())
-    return replace(before, text=draw(TEXTS), assignees=assignees, due=draw(maybe(DAYS)), not_before=draw(maybe(DAYS)))
+    text = retold(draw(TEXTS), before.text)
+    return replace(before, text=text, assignees=assignees, due=draw(maybe(DAYS)), not_before=draw(maybe(DAYS)))
 
 
 def outcomes(draw: Draw, kept: tuple[Any, ...], make: Any, new: Any) -> tuple[Any, ...]:
@@ -132,14 +138,14 @@ def items(draw: Draw, before: Item, number: int) -> Item:
     if before.is_break or draw(st.booleans()):
         return before
     states = ["postponed", "dropped", before.state if before.state not in ("postponed", "dropped") else "open"]
-    notes = draw(PROSE.map(normalise))
+    notes = draw(PROSE.map(normalise)) or None
     return replace(
         before,
         began=draw(maybe(CLOCKS)),
         ended=draw(maybe(CLOCKS)),
         state=draw(st.sampled_from(states)),
         internal=draw(st.booleans()),
-        notes=before.notes if normalise(before.notes or "") == notes else notes,
+        notes=before.notes if normalise(before.notes or "") == (notes or "") else notes,
         decisions=outcomes(draw, before.decisions, decisions, Decision(number=number, text="")),
         elections=outcomes(draw, before.elections, elections, Election(number=number)),
         tasks=outcomes(draw, before.tasks, tasks, Task(number=number, text="")),
@@ -155,7 +161,8 @@ def rows(draw: Draw, session: Session) -> tuple[Attendance, ...]:
         if choice == 0 and row.state in ("present", "excused", "absent"):
             continue
         found.append(draw(changed(row, session)) if choice > 1 and row.who and (row.attendee or row.name) else row)
-    taken = {row.who for row in found} | {row.name for row in found}
+    named = (*session.attendance, *found)  # somebody taken away and put back at the end is nobody new
+    taken = {row.who for row in named} | {row.name for row in named}
     key, name = draw(maybe(KEYS)), draw(st.sampled_from(OUTSIDE))
     if draw(st.booleans()) and not {key or name} & taken:
         new = Attendance(attendee=key, name=None if key else name, state="present")
@@ -178,7 +185,6 @@ def changed(draw: Draw, row: Attendance, session: Session) -> Attendance:
         organisation = None  # the register says so already
     return replace(
         row,
-        name=None if row.attendee else row.name,
         organisation=organisation,
         state=state,
         capacity=capacity,
@@ -240,9 +246,13 @@ def pairs(draw: Draw) -> tuple[Printing, Session]:
 
 
 def told(session: Session) -> Session:
-    """Return the session without stretches of time that say nothing, and with each name once."""
+    """Return the session without stretches of time that say nothing, and with each person named once and in one way."""
     places = {row.organisation for row in session.attendance}
-    said = {row.who: replace(row, presence=spans(row.presence)) for row in session.attendance if row.name not in places}
+    said = {
+        row.who: replace(row, name=None if row.attendee else row.name, presence=spans(row.presence))
+        for row in session.attendance
+        if row.name not in places
+    }
     return replace(session, breaks=spans(session.breaks), attendance=tuple(said.values()))
 
 

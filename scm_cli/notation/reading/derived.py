@@ -79,7 +79,7 @@ def _glance(session: Session, section: Section, reader: Reader) -> Session:
 
 def _changed(line: Line, session: Session, reader: Reader) -> Session | None:
     """Return the session with what one line of the overview says otherwise; None for a line that is none."""
-    found = re.match(r"\s*[-*+]\s+(?P<word>\w+)\s+[A-Z](?P<session>[0-9]+)-(?P<number>[0-9]+)\s*", line.text)
+    found = re.match(r"\s*[-*+•]\s+(?P<word>\w+)\s+[A-Z](?P<session>[0-9]+)-(?P<number>[0-9]+)\s*", line.text)
     if found is None or int(found["session"]) != session.number:
         return None
     rest = line.text[found.end() :]
@@ -197,7 +197,7 @@ def _lines(blocks: Iterable[str]) -> list[str]:
 
 def _attachment(line: Line, reader: Reader) -> Attachment | None:
     """Return the attachment a changed line stands for."""
-    found = re.match(r"\s*[-*+]\s+(?P<word>\w+)\s+(?P<number>[0-9]+)\s*", line.text)
+    found = re.match(r"\s*[-*+•]\s+(?P<word>\w+)\s+(?P<number>[0-9]+)\s*", line.text)
     if found is None or matched(word.ATTACHMENT, f"{found['word']} {found['number']}") is None:
         return None
     one = next((one for one in reader.session.attachments if one.number == int(found["number"])), None)
@@ -227,7 +227,7 @@ def _placed(one: Attachment, places: list[str], reader: Reader) -> Attachment:
 
 def _next_session(section: Section, reader: Reader) -> None:
     """Say that a changed date of the next session is not taken from here."""
-    stood = list(printed.next_session(reader.printing))[1:]
+    stood = [*list(printed.next_session(reader.printing))[1:], *reader.sent.split("\n")]
     typed = [line.text.strip() for line in section.body if not line.blank]
-    if typed[:1] != stood[:1]:
+    if not (typed and typed[0] in stood):
         reader.faults.notice(say.NEXT_SESSION_PASSED())

@@ -14,23 +14,28 @@ class Faults:
         path: the text's name in messages.
         problems: one entry a mistake: line, what stands there, what is allowed.
         notices: what was passed over without harm.
+        lines: where each line stood before the text was tidied; empty where it was not.
     """
 
     path: str
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    lines: tuple[int, ...] = ()
 
     def add(self, line: int, text: str, found: str, allowed: str) -> None:
         """Note a mistake.
 
         Args:
-            line: from 1.
+            line: from 1; 0 for something that is missing.
             text: what stands there.
             found: what is wrong with it.
             allowed: what could stand there.
         """
         shown = short(f"„{text.strip()}“")
-        self.problems.append(Problem(self.path, line, shown, found, allowed))
+        place = self.lines[line - 1] if 0 < line <= len(self.lines) else line
+        problem = Problem(self.path, place, shown, found, allowed)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def notice(self, sentence: str) -> None:
         """Note something passed over; each sentence once."""

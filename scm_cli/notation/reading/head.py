@@ -40,7 +40,7 @@ def head(found: Document, reader: Reader) -> Session:
             reader.faults.add(bullet.line, bullet.label or bullet.value, say.UNKNOWN_LABEL(), _allowed())
         elif name in read:
             reader.faults.add(bullet.line, bullet.label, say.TWICE(), say.ALLOWED_ONCE())
-        elif known.get(bullet.label) == bullet.value:
+        elif bullet.label in known and reader.alike(known[bullet.label], bullet.value):
             read[name] = _as_before(name, reader.session)
         else:
             read[name] = _READERS[name](bullet, reader)
@@ -182,7 +182,7 @@ def _quorum(bullet: Bullet, reader: Reader) -> Fields:
     counts = matched(word.COUNT_OF, counted["counts"].strip()) if counted else None
     stated = one_of(word.QUORUM_STATES, counted["stated"] if counted and counts else bullet.value)
     numbers = (counts["present"], counts["entitled"]) if counts else ("", "")
-    if stated is None or (counts and not all(number.isdecimal() for number in numbers)):
+    if stated is None or (counts and not all(re.fullmatch("[0-9]{1,9}", number) for number in numbers)):
         reader.faults.add(bullet.line, bullet.value, say.NO_QUORUM(), say.ALLOWED_QUORUM())
         return {}
     present, entitled = (int(number) if number else None for number in numbers)

@@ -82,7 +82,7 @@ def _item(base: Item, heading: Heading, body: _Body, reader: Reader) -> Item:
 def _notes(lines: list[str], base: Item) -> str | None:
     """Return notes as they are stored; notes that are printed alike stay as they were."""
     notes = normalise("\n".join(lines))
-    return base.notes if notes == normalise(base.notes or "") else notes
+    return base.notes if notes == normalise(base.notes or "") else notes or None
 
 
 def _body(lines: Sequence[Line], seen: set[tuple[type, int]], reader: Reader) -> _Body:

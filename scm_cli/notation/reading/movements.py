@@ -50,7 +50,7 @@ def movement(line: Line, reader: Reader) -> Movement | None:
 def _outside(markdown: str, reader: Reader) -> Attendance:
     name = unescape(markdown)
     organisations = (row.organisation for row in reader.session.attendance if not row.attendee and not row.name)
-    return Attendance(organisation=name) if name in organisations else Attendance(name=name)
+    return Attendance(organisation=name) if name in organisations else Attendance(name=reader.names.unregistered(name))
 
 
 def moved(session: Session, typed: Mapping[str, Sequence[Movement]], reader: Reader) -> Session:

@@ -34,6 +34,7 @@ class Names:
         name = unescape(markdown)
         if name in self.outside:
             return None
+        name = " ".join(name.split())
         printed = [key for key in self._here if register[key].printed == name]
         found = printed or people(name, register)
         if len(found) > 1:
@@ -43,7 +44,14 @@ class Names:
 
     def text(self, line: int, markdown: str) -> str:
         """Return the key of the person meant, or the name as it stands."""
-        return self.key(line, markdown) or unescape(markdown)
+        key = self.key(line, markdown)
+        return key or self.unregistered(unescape(markdown))
+
+    def unregistered(self, name: str) -> str:
+        """Return a name as it stands; one that the session did not have yet is told."""
+        if name not in self.outside:
+            self.faults.notice(say.UNREGISTERED(name=name))
+        return name
 
     def registered(self, line: int, markdown: str) -> str | None:
         """Return the key of the person meant; a name outside the register is a mistake."""
@@ -63,7 +71,7 @@ class Names:
         name = unescape(markdown)
         if name in self.organisations and name not in self.outside:
             return Named(organisation=name)
-        return self.key(line, markdown) or Named(name=name)
+        return self.key(line, markdown) or Named(name=self.unregistered(name))
 
     @cached_property
     def organisations(self) -> frozenset[str]:

@@ -183,4 +183,7 @@ def _unless_same(wording: str, before: str) -> str:
 
 
 def _plain(wording: str) -> str:
+    """Return what is printed of a wording: one of one line is no Markdown, and no code in it is open."""
+    if "\n" not in wording:
+        return wording.strip()
     return "\n".join(line.rstrip() for line in normalise(wording).strip().split("\n"))

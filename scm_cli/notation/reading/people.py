@@ -59,7 +59,7 @@ def attendance(listed: Sequence[Listed], reader: Reader) -> tuple[Attendance, ..
 def _printed_so(one: Listed, taken: list[Attendance], reader: Reader) -> Attendance | None:
     """Return the row that is printed exactly as the entry; one of the same list comes first."""
     rows = [row for row in reader.session.attendance if row.state in PRINTED and not _is_in(row, taken)]
-    same = [row for row in rows if _fits(row, one) and entry(row, reader.printing) == one.text]
+    same = [row for row in rows if _fits(row, one) and reader.alike(entry(row, reader.printing), one.text)]
     return next((row for row in same if row.state == one.state), same[0] if same else None)
 
 
@@ -92,13 +92,14 @@ def _origin(row: Attendance, taken: list[Attendance], reader: Reader) -> Attenda
 
 def _parsed(one: Listed, taken: list[Attendance], reader: Reader) -> Attendance:
     """Return the row an entry describes, with what is not printed from the row it changes."""
-    name, details = _parts(one.text, reader, organisation=one.organisation)
+    typed, details = _parts(one.text, reader, organisation=one.organisation)
     read, organisation = _details(one, details, reader)
-    who = _who(one, name, organisation, reader)
+    who = _who(one, typed, organisation, reader)
     before = _origin(who, taken, reader) or Attendance(attendee=who.attendee)
     if before.items and _tops(before, reader) == _tops(Attendance(items=read["items"]), reader):
         read["items"] = before.items
-    given = replace(before, name=who.name, organisation=_own(who, before, reader), **read)
+    name = before.name if who.attendee else who.name
+    given = replace(before, name=name, organisation=_own(who, before, reader), **read)
     return _in_list(given, one)
 
 
@@ -109,7 +110,7 @@ def _who(one: Listed, name: str, organisation: str | None, reader: Reader) -> At
     if one.organisation or (one.guest is None and organisation is None and known):
         return Attendance(organisation=plain)
     key = reader.names.key(one.line, name)
-    return Attendance(attendee=key, name=None if key else plain, organisation=organisation)
+    return Attendance(attendee=key, name=None if key else reader.names.unregistered(plain), organisation=organisation)
 
 
 def _own(who: Attendance, before: Attendance, reader: Reader) -> str | None:

@@ -15,7 +15,7 @@ from scm_cli.notation.reading.items import agenda
 from scm_cli.notation.reading.movements import moved
 
 
-def read(text: str, printing: Printing, faults: Faults) -> Session:
+def read(text: str, printing: Printing, faults: Faults, sent: str = "") -> Session:
     """Return a session as a protocol's text has it.
 
     What is not printed stays as it is, and so does what is printed in the text's words already. Where the
@@ -25,9 +25,10 @@ def read(text: str, printing: Printing, faults: Faults) -> Session:
         text: the whole protocol, or some of its sections.
         printing: the session the text was printed from.
         faults: takes what is wrong, line by line.
+        sent: the text as it was printed, where it may have gone through mail programs since; else empty.
     """
     found = document(text, faults)
-    reader = Reader(printing, faults)
+    reader = Reader(printing, faults, sent)
     items, parts = split(found.sections)
     session = head(found, reader)
     with_items, typed = agenda(items, reader)

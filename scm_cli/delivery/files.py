@@ -1,4 +1,4 @@
-"""Where documents go: a file, a folder; in one step, and never over something by accident."""
+"""Documents into files: in one step, and never over something by accident."""
 
 import os
 import tempfile
@@ -8,7 +8,7 @@ from scm_cli.errors import Conflict, ScmError
 from scm_cli.locale import errors as say
 
 
-def to_file(path: Path, text: str, *, force: bool) -> None:
+def to_file(path: Path, data: bytes, *, force: bool) -> None:
     """Write a document to a file.
 
     Raises:
@@ -23,7 +23,7 @@ def to_file(path: Path, text: str, *, force: bool) -> None:
         descriptor, name = tempfile.mkstemp(prefix=".scm-", dir=path.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(text.encode())
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(mode)

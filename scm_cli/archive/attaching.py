@@ -1,0 +1,171 @@
+"""Files of attachments on the disk: where a new one goes, which are named, which lie around."""
+
+import filecmp
+import os
+import shlex
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from scm_cli.archive import layout
+from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.archive.files import pieces_of
+from scm_cli.errors import NotFound, Problem, ScmError, UsageFault
+from scm_cli.locale import attachments as say
+from scm_cli.locale import reading as found
+from scm_cli.model.guard import is_closed
+from scm_cli.model.kinds import Unfit
+from scm_cli.model.record import Attachment
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+from scm_cli.model.text import file_name, visible
+
+_ROOT: Final = "attachments"
+_FALLBACK: Final = "attachment"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A file that becomes an attachment.
+
+    Args:
+        source: where it lies now.
+        file: where the archive has it, as the session's file says.
+        new: whether it has to be copied there.
+    """
+
+    source: Path
+    file: str
+    new: bool
+
+
+def place(archive: Archive, ref: SessionRef, session: Session, source: Path) -> Placed:
+    """Return where a file goes: nowhere if the archive has it, else beside the session's others.
+
+    Nothing is ever overwritten: a file of the same name and content is the same file, for another content the
+    name gets a number. Names that differ in case alone are one name, as they are on macOS and Windows.
+
+    Args:
+        archive: the archive.
+        ref: the session that gets it.
+        session: what it says so far.
+        source: the file; links are followed.
+
+    Raises:
+        NotFound: there is none.
+        UsageFault: it is a folder, or no regular file.
+        ScmError: the system does not let us look at it.
+        BadData: the folder of the attachments leads out of the archive.
+    """
+    _ensure_file(source)
+    if lies_at := _in_place(archive, source):
+        return Placed(source, lies_at, new=False)
+    folder = layout.attachments_folder(ref.group, ref.number)
+    there = {_same_name(path.name): path for path in archive.files.listed(Path(folder))}
+    named = {_same_name(one.file.rpartition("/")[2]) for one in session.attachments if one.file}
+
+    def at(name: str) -> Placed | None:
+        path = there.get(_same_name(name))
+        if path is None:
+            return None if _same_name(name) in named else Placed(source, f"{folder}/{name}", new=True)
+        same = _same_content(archive.files.root / path, source) and _fits(path.as_posix())
+        return Placed(source, path.as_posix(), new=False) if same else None
+
+    return next(filter(None, map(at, _names(file_name(source.name, _FALLBACK)))))
+
+
+def take_in(archive: Archive, placed: Placed) -> None:
+    """Copy a file to its place, in one step and piece by piece; raises `ScmError` where that fails."""
+    if placed.new and not archive.dry_run:
+        archive.files.write_pieces(Path(placed.file), pieces_of(placed.source))
+
+
+def named_elsewhere(archive: Archive, stored: StoredSession) -> set[str] | None:
+    """Return the files that other sessions name; None where not all can be read, so that nobody knows."""
+    others = [one.value for one in archive.sessions() if one.ref != stored.ref]
+    return None if archive.problems else {one.file for other in others for one in other.attachments if one.file}
+
+
+def unnamed(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tuple[Problem, str]]:
+    """Yield the files of attachments that no session names, each with the command that mends it.
+
+    Args:
+        archive: the archive.
+        sessions: all its sessions.
+    """
+    root = archive.files.root
+    by_folder = {layout.attachments_folder(one.ref.group, one.ref.number): one for one in sessions}
+    named = {one.file for stored in by_folder.values() for one in stored.value.attachments if one.file}
+    for full in sorted((root / _ROOT).rglob("*")):
+        path = full.relative_to(root)
+        if path.as_posix() in named or full.is_dir() or any(part.startswith(".") for part in path.parts):
+            continue
+        name = archive.files.name(path)
+        stored = by_folder.get(path.parent.as_posix())
+        command = f"mv {shlex.quote(name)} …"
+        if stored is not None and not is_closed(stored.value):
+            command = shlex.join(["scm", "attachment", "add", str(stored.ref), name])
+        yield Problem(name, 0, "", say.UNNAMED()), command
+
+
+def title_of(source: Path) -> str:
+    """Return the title a file gives itself: its name without the ending, on one line."""
+    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in source.stem).split())
+    return unicodedata.normalize("NFC", shown) or source.name.strip() or _FALLBACK
+
+
+def _ensure_file(source: Path) -> None:
+    name = visible(str(source))
+    try:
+        source.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(say.NO_FILE(path=name), say.NO_FILE_REMEDY()) from error
+    except (OSError, ValueError) as error:
+        reason = found.UNREADABLE(value=getattr(error, "strerror", None) or error)
+        raise ScmError(f"{name}: {reason}", found.ALLOWED_PERMISSION()) from error
+    if source.is_dir():
+        raise UsageFault(say.A_FOLDER(path=name), say.A_FOLDER_REMEDY())
+    if not source.is_file():
+        raise UsageFault(say.NO_REGULAR(path=name), say.NO_FILE_REMEDY())
+
+
+def _in_place(archive: Archive, source: Path) -> str:
+    """Return the path of a file that lies among the archive's attachments already; empty for any other."""
+    root = Path(os.path.realpath(archive.files.root))
+    real = Path(os.path.realpath(source))
+    path = real.relative_to(root).as_posix() if real.is_relative_to(root / _ROOT) else ""
+    return path if _fits(path) else ""
+
+
+def _fits(path: str) -> bool:
+    """Say whether a session's file can name a path."""
+    from scm_cli.archive.format import keys
+
+    kind = keys(Attachment)["file"].shape.kind
+    try:
+        return bool(path and kind and kind.read(path))
+    except Unfit:
+        return False
+
+
+def _same_name(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _names(name: str) -> Iterator[str]:
+    stem, dot, suffix = name.rpartition(".")
+    if not stem:
+        stem, dot, suffix = name, "", ""
+    yield name
+    yield from (f"{stem}-{number}{dot}{suffix}" for number in count(2))
+
+
+def _same_content(path: Path, source: Path) -> bool:
+    try:
+        return path.is_file() and filecmp.cmp(path, source, shallow=False)
+    except OSError as error:
+        reason = found.UNREADABLE(value=error.strerror or error)
+        raise ScmError(f"{visible(str(error.filename or source))}: {reason}", found.ALLOWED_PERMISSION()) from error

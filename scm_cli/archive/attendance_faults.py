@@ -1,0 +1,69 @@
+"""What is odd about the attendance of sessions whose protocol can still be mended, with the commands that mend it."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+
+from scm_cli.archive.archive import Archive, Stored, StoredSession
+from scm_cli.archive.lines import line_of
+from scm_cli.archive.reader import BOM, dotted
+from scm_cli.errors import Problem
+from scm_cli.model.attendance import Attendance
+from scm_cli.model.attendance_oddities import odd_quorum, odd_stand_ins
+from scm_cli.model.attendee import Attendee
+from scm_cli.model.group import Group
+from scm_cli.model.session import Session
+from scm_cli.model.steps import stage
+from scm_cli.model.validity import Where
+from scm_cli.model.voting import voting_seats
+
+MENDABLE = ("planned", "invited", "held")
+
+
+def attendance_faults(
+    archive: Archive,
+    stored: StoredSession,
+    group: Stored[Group] | None,
+    register: Mapping[str, Attendee],
+) -> Iterator[tuple[Problem, str]]:
+    """Yield what is odd about who was there, and about the quorum as it was stated, each with its command.
+
+    A protocol keeps what was printed once it is final, and what cannot be read decides nothing: a session whose
+    group cannot be read is passed over, and all are where people cannot; the broken files are told on their own.
+
+    Args:
+        archive: where the session lies.
+        stored: the session.
+        group: its group; None where it cannot be read.
+        register: the people, all of them readable.
+    """
+    session = stored.value
+    if stage(session) not in MENDABLE or group is None or not _says_anything(session):
+        return
+    seats = voting_seats(stored.ref.group, group.value, register, session.date)
+
+    def called(key: str) -> str:
+        return register[key].name if key in register else key
+
+    for row, where, found in odd_stand_ins(session, seats, called):
+        yield _problem(archive, stored, where, found), _clearing(stored, row, str(where[-1]))
+    for where, found in odd_quorum(session, group.value, seats, called):
+        option = f"--{str(where[0]).replace('_', '-')}"
+        yield _problem(archive, stored, where, found), f"scm session edit {stored.ref} {option} …"
+
+
+def _says_anything(session: Session) -> bool:
+    """Say whether a session says anything that could be odd."""
+    quorum = (session.quorum_stated, session.quorum_present, session.quorum_of)
+    return any(value is not None for value in quorum) or any(
+        row.represents or row.votes_for for row in session.attendance
+    )
+
+
+def _problem(archive: Archive, stored: StoredSession, where: Where, found: str) -> Problem:
+    line = line_of(stored.data.removeprefix(BOM).decode(), where)
+    return Problem(archive.files.name(stored.path), line, dotted(where), found)
+
+
+def _clearing(stored: StoredSession, row: Attendance, field: str) -> str:
+    unregistered = [] if row.attendee else ["--unregistered"]
+    return shlex.join(["scm", "attendance", "set", str(stored.ref), row.who, *unregistered, "--clear", field])

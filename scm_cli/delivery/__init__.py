@@ -1,0 +1,1 @@
+"""Where documents go: a file, a folder, the clipboard, the program that opens them."""

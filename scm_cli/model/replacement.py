@@ -1,0 +1,73 @@
+"""Which decision replaces which, followed both ways over all sessions and groups."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from scm_cli.model.outcomes import Decision
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
+
+Force = Literal["in-force", "replaced", "open"]
+FORCES: Final[tuple[Force, ...]] = ("in-force", "replaced", "open")
+
+
+@dataclass(frozen=True)
+class Replacements:
+    """Decisions by their full references: what each replaces, and by which it is replaced.
+
+    Args:
+        replaces: the decision that a decision is to replace.
+        replaced_by: the decisions that do replace one: those that were carried.
+    """
+
+    replaces: Mapping[str, str]
+    replaced_by: Mapping[str, tuple[str, ...]]
+
+    def earlier(self, ref: str) -> list[str]:
+        """Return what a decision replaces, what that one replaced, and so on; a circle ends where it began."""
+        found: list[str] = []
+        while (ref := self.replaces.get(ref, "")) and ref not in found:
+            found.append(ref)
+        return found
+
+    def later(self, ref: str) -> list[str]:
+        """Return by what a decision is replaced, by what that one is, and so on; a circle ends where it began."""
+        found: list[str] = []
+        waiting = list(self.replaced_by.get(ref, ()))
+        while waiting:
+            one = waiting.pop(0)
+            if one not in found:
+                found.append(one)
+                waiting += self.replaced_by.get(one, ())
+        return found
+
+    def in_circle(self, ref: str) -> bool:
+        """Say whether a decision replaces itself in the end."""
+        return ref in self.earlier(ref)
+
+    def closes_circle(self, ref: str, replaced: str) -> bool:
+        """Say whether a decision would replace itself in the end if it replaced another one."""
+        return ref == replaced or ref in self.earlier(replaced)
+
+    def force(self, ref: str, decision: Decision) -> Force | None:
+        """Return whether a decision is in force: `open` without a result, None where it was not carried."""
+        if decision.result is None:
+            return "open"
+        if decision.result != "carried":
+            return None
+        return "replaced" if self.replaced_by.get(ref) else "in-force"
+
+
+def replacements(sessions: Iterable[tuple[SessionRef, Session]]) -> Replacements:
+    """Return what the decisions of all sessions replace."""
+    replaces: dict[str, str] = {}
+    replaced_by: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for session_ref, session in sessions:
+        for decision in (one for item in session.agenda for one in item.decisions if one.replaces):
+            ref, other = session_ref.outcome("B", decision.number), decision.replaces or ""
+            replaces[ref] = other
+            if decision.result == "carried":
+                replaced_by[other] += (ref,)
+    return Replacements(replaces, dict(replaced_by))
