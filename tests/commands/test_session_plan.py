@@ -232,6 +232,23 @@ def test_odd_numbers_end_no_calendar(scm: Scm) -> None:
         assert scm("status").code == 0, day
 
 
+def test_what_two_secretaries_carried_over_is_found_by_check(scm: Scm) -> None:
+    scm.ok("agenda", "postpone", "1:2.1")
+    scm.ok("session", "plan", "13.12.2022")
+    path = scm.archive / "sessions/smart-city-region/0002.toml"
+    other = path.read_text().replace("number = 2", "number = 3").replace("2022-12-13", "2022-12-20")
+    path.with_name("0003.toml").write_text(other)
+    found = scm("check")
+    assert found.code == 1
+    assert (
+        "agenda[2].from: smart-city-region/1#digitale-haltestellen is carried over by "
+        "smart-city-region/2#digitale-haltestellen already; "
+        "mend it with: scm agenda drop smart-city-region/3#digitale-haltestellen"
+    ) in found.out
+    scm.ok("agenda", "drop", "3:2")
+    assert scm("check").code == 0
+
+
 # status
 
 
