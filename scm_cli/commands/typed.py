@@ -101,6 +101,8 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_minutes
 
         return read_minutes(given)
+    if key.name == "region":
+        return given.upper()
     if key.name == "rhythm":
         from scm_cli.dates import read_rhythm
 
