@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
 from scm_cli.commands.saying import told
-from scm_cli.commands.typed import apply
 from scm_cli.errors import UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
