@@ -55,7 +55,7 @@ def export(
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
     _known("--document", document, ("protocol", "agenda"))
     _known("--lang", lang, LANGUAGES)
-    archive = own.archive()
+    archive = own.archive(dry_run=how.dry_run)
     chosen = _chosen(own, archive, refs or [], filters)
     made = list(_made(archive, chosen, document, lang))
     if output == "-":
