@@ -214,6 +214,12 @@ def test_prints_are_kept_for_their_owner_alone(scm: Scm) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_dry_run_keeps_no_print(scm: Scm) -> None:
+    scm.ok("minutes", "7", "--print", "--dry-run")
+    scm.ok("export", "7", "-o", "out.md", "--dry-run")
+    assert not (scm.archive.parent / "state").exists()
+
+
 def test_printing_works_where_nothing_can_be_kept(scm: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/state")
     result = scm("minutes", "7", "--print")
