@@ -8,7 +8,7 @@ from typer.main import get_group
 from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
-from scm_cli.locale import help_live, merging, usage
+from scm_cli.locale import help_live, merging, taking, usage
 from scm_cli.locale import help_top as help_
 
 PLACES = {
@@ -23,10 +23,11 @@ PLACES = {
     "election": ("election", help_.ELECTION),
     "task": ("task", help_.TASK),
     "attachment": ("attachment", help_.ATTACHMENT),
-    "group": ("group", help_.GROUP),
-    "status": ("status", help_.STATUS),
-    "export": ("export", help_.EXPORT),
+    "minutes": ("minutes", taking.MINUTES_SHORT),
     "live": ("live", help_live.LIVE_SHORT),
+    "group": ("group", help_.GROUP),
+    "status": ("status", help_.STATUS_SHORT),
+    "export": ("export", help_.EXPORT),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),
     "schema": ("schema", help_.SCHEMA),

@@ -141,6 +141,13 @@ class Terminal:
         if error.remedy:
             self.say(error.remedy)
 
+    def read(self) -> bytes:
+        """Return all of standard input; raises `ScmError` where it is closed."""
+        if self.stdin is None:
+            raise ScmError(say.NO_STDIN())
+        binary = getattr(self.stdin, "buffer", None)
+        return binary.read() if binary is not None else self.stdin.read().encode()
+
     def confirm(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; raises `UsageFault` where nobody can answer."""
         if not self.asks or self.stdin is None or self.stderr is None:

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from support import SAMPLE, Installed, Scm
+
+from scm_cli.archive.files import Disk
 
 # CI tries the same examples every time, so that a red run means a change; everybody else explores.
 settings.register_profile("ci", derandomize=True, database=None)
@@ -35,3 +38,28 @@ def scm(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
 def installed(archive: Path, tmp_path: Path) -> Installed:
     """The program as a process of its own, on a copy of the sample archive."""
     return Installed(archive, tmp_path)
+
+
+class Stopping(Disk):
+    """A disk on which the replacement with this number goes wrong."""
+
+    def __init__(self, stop: int, fault: BaseException) -> None:
+        self.left = stop
+        self.fault = fault
+
+    def replace(self, source: Path, target: Path) -> None:
+        self.left -= 1
+        if not self.left:
+            raise self.fault
+        super().replace(source, target)
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, BaseException], None]]:
+    """Let the archive's disk fail at one replacement; 0 mends it."""
+
+    def use(stop: int, fault: BaseException) -> None:
+        monkeypatch.setattr("scm_cli.archive.files.Disk", lambda: Stopping(stop, fault))
+
+    yield use
+    monkeypatch.undo()

@@ -53,6 +53,7 @@ class Archive:
         self.files = files
         self.dry_run = dry_run
         self.problems: list[Problem] = []
+        self._people: tuple[tuple[str, int, int], ...] = ()
 
     def lock(self) -> AbstractContextManager[None]:
         """Hold the archive for a change; a dry run holds nothing."""
@@ -113,6 +114,13 @@ class Archive:
     def register(self) -> dict[str, Attendee]:
         """All people that can be read, by key; read once."""
         return {stored.key: stored.value for stored in self.attendees()}
+
+    def refresh(self) -> None:
+        """Let the register be read again where a person's file changed since it was looked at the last time."""
+        stamp = self.files.stamp(Path("attendees"))
+        if stamp != self._people:
+            self.__dict__.pop("register", None)
+        self._people = stamp
 
     def sessions(self, groups: list[str] | None = None) -> Iterator[StoredSession]:
         """Yield the sessions that can be read, by group and number; of all groups where none is named."""

@@ -19,6 +19,8 @@ from scm_cli.locale import reading as found
 from scm_cli.model.guard import is_closed
 from scm_cli.model.kinds import Unfit
 from scm_cli.model.record import Attachment
+from scm_cli.model.refs import SessionRef
+from scm_cli.model.session import Session
 from scm_cli.model.text import file_name, visible
 
 _ROOT: Final = "attachments"
@@ -40,7 +42,7 @@ class Placed:
     new: bool
 
 
-def place(archive: Archive, stored: StoredSession, source: Path) -> Placed:
+def place(archive: Archive, ref: SessionRef, session: Session, source: Path) -> Placed:
     """Return where a file goes: nowhere if the archive has it, else beside the session's others.
 
     Nothing is ever overwritten: a file of the same name and content is the same file, for another content the
@@ -48,7 +50,8 @@ def place(archive: Archive, stored: StoredSession, source: Path) -> Placed:
 
     Args:
         archive: the archive.
-        stored: the session that gets it.
+        ref: the session that gets it.
+        session: what it says so far.
         source: the file; links are followed.
 
     Raises:
@@ -60,9 +63,9 @@ def place(archive: Archive, stored: StoredSession, source: Path) -> Placed:
     _ensure_file(source)
     if lies_at := _in_place(archive, source):
         return Placed(source, lies_at, new=False)
-    folder = layout.attachments_folder(stored.ref.group, stored.ref.number)
+    folder = layout.attachments_folder(ref.group, ref.number)
     there = {_same_name(path.name): path for path in archive.files.listed(Path(folder))}
-    named = {_same_name(one.file.rpartition("/")[2]) for one in stored.value.attachments if one.file}
+    named = {_same_name(one.file.rpartition("/")[2]) for one in session.attachments if one.file}
 
     def at(name: str) -> Placed | None:
         path = there.get(_same_name(name))
@@ -102,9 +105,10 @@ def unnamed(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tup
             continue
         name = archive.files.name(path)
         stored = by_folder.get(path.parent.as_posix())
-        adds = stored is not None and not is_closed(stored.value)
-        words = ["scm", "attachment", "add", str(stored.ref), name] if adds and stored else ["mv", name, "…"]
-        yield Problem(name, 0, "", say.UNNAMED()), shlex.join(words)
+        command = f"mv {shlex.quote(name)} …"
+        if stored is not None and not is_closed(stored.value):
+            command = shlex.join(["scm", "attachment", "add", str(stored.ref), name])
+        yield Problem(name, 0, "", say.UNNAMED()), command
 
 
 def title_of(source: Path) -> str:

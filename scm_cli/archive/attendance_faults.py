@@ -11,6 +11,7 @@ from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendance_oddities import odd_quorum, odd_stand_ins
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
+from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
 from scm_cli.model.validity import Where
 from scm_cli.model.voting import voting_seats
@@ -27,16 +28,16 @@ def attendance_faults(
     """Yield what is odd about who was there, and about the quorum as it was stated, each with its command.
 
     A protocol keeps what was printed once it is final, and what cannot be read decides nothing: a session whose
-    group or people are not all readable is passed over, the broken files are told on their own.
+    group cannot be read is passed over, and all are where people cannot; the broken files are told on their own.
 
     Args:
         archive: where the session lies.
         stored: the session.
         group: its group; None where it cannot be read.
-        register: the people that can be read.
+        register: the people, all of them readable.
     """
     session = stored.value
-    if stage(session) not in MENDABLE or group is None or len(register) < len(archive.attendee_keys()):
+    if stage(session) not in MENDABLE or group is None or not _says_anything(session):
         return
     seats = voting_seats(stored.ref.group, group.value, register, session.date)
 
@@ -48,6 +49,14 @@ def attendance_faults(
     for where, found in odd_quorum(session, group.value, seats, called):
         option = f"--{str(where[0]).replace('_', '-')}"
         yield _problem(archive, stored, where, found), f"scm session edit {stored.ref} {option} …"
+
+
+def _says_anything(session: Session) -> bool:
+    """Say whether a session says anything that could be odd."""
+    quorum = (session.quorum_stated, session.quorum_present, session.quorum_of)
+    return any(value is not None for value in quorum) or any(
+        row.represents or row.votes_for for row in session.attendance
+    )
 
 
 def _problem(archive: Archive, stored: StoredSession, where: Where, found: str) -> Problem:

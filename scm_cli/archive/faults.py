@@ -10,17 +10,22 @@ from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
 from scm_cli.archive.attaching import unnamed
 from scm_cli.archive.attendance_faults import attendance_faults
+from scm_cli.archive.field_paths import field_path, near_field
 from scm_cli.archive.files import leads_inside
 from scm_cli.archive.lines import line_of
+from scm_cli.archive.mending import editing, mending
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.references import Reference, references
 from scm_cli.archive.resolve import survivor
 from scm_cli.archive.seal_faults import seal_faults
+from scm_cli.archive.sealed_text import restoring
 from scm_cli.archive.strays import strays
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
+from scm_cli.locale import rules
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
+from scm_cli.model.guard import is_closed
 from scm_cli.model.refs import SessionRef, parse_decision, parse_session
 from scm_cli.model.replacement import replacements
 from scm_cli.model.validity import Where
@@ -42,7 +47,7 @@ def findings(archive: Archive) -> list[Finding]:
     known = {(one.path, one.line) for one, _ in found}
     for problem in archive.problems:
         if (problem.path, problem.line) not in known:
-            found.append((problem, f"$EDITOR {problem.path}"))
+            found.append((problem, mending(problem.path)))
     unique = dict.fromkeys(found)
     ordered = sorted(unique, key=lambda pair: (pair[0].path, pair[0].line, pair[0].key))
     return [Finding(problem, command) for problem, command in ordered]
@@ -74,12 +79,14 @@ class _Inspection:
         yield from self._settings()
         for group in self.groups.values():
             yield from self._rhythm(group)
+            yield from self._rules(group)
         for person in self.people.values():
             yield from self._person(person)
         yield from self._same_names()
         for session in self.sessions.values():
             yield from self.of_session(session)
-            yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
+            if len(self.register) == len(self.person_keys):
+                yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
         yield from self._numbers()
         yield from self._circles()
         if self.refs == self.sessions.keys():  # else a session that cannot be read may name what seems unnamed
@@ -111,6 +118,14 @@ class _Inspection:
         if stored.value.rhythm and (reason := check_rhythm(stored.value.rhythm, stored.value.rhythm_since)):
             found = say.BAD_RHYTHM(reason=reason)
             yield self._fault(stored, ("rhythm",), found, f"scm group edit {stored.key}")
+
+    def _rules(self, stored: Stored[Group]) -> Iterator[Found]:
+        """Yield the rules of a group's own that ask for a field no session can have."""
+        for n, rule in enumerate(stored.value.rules):
+            if field_path(rule.field) is None:
+                near = near_field(rule.field)
+                found = rules.NO_FIELD_NEAR(field=rule.field, near=near) if near else rules.NO_FIELD(field=rule.field)
+                yield self._fault(stored, ("rules", n, "field"), found, f"scm group edit {stored.key}")
 
     def _person(self, stored: Stored[Attendee]) -> Iterator[Found]:
         edit = f"scm attendee edit {stored.key}"
@@ -144,11 +159,17 @@ class _Inspection:
         """Yield what is wrong between one session and the other files, and with its seal."""
         if stored.value.number != stored.ref.number:
             found = say.OTHER_NUMBER(name=stored.path.name, value=stored.value.number)
-            yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
+            yield self._fault(stored, ("number",), found, editing(self.archive.files.name(stored.path)))
         for reference in references(stored.value):
             if found := _TESTS[reference.kind](self, reference):
-                yield self._fault(stored, reference.where, found, reference.command(stored.ref))
+                yield self._fault(stored, reference.where, found, self._mending(stored, reference))
         yield from seal_faults(self.archive, stored)
+
+    def _mending(self, stored: StoredSession, reference: Reference) -> str:
+        """Return the command that mends a reference; a file that a final protocol names can only come back."""
+        if reference.kind == "file" and is_closed(stored.value):
+            return restoring(self.archive.files.name(Path(reference.value)))
+        return reference.command(stored.ref)
 
     def _numbers(self) -> Iterator[Found]:
         same: dict[SessionRef, list[StoredSession]] = defaultdict(list)
@@ -159,7 +180,7 @@ class _Inspection:
             for stored in others:
                 other = self.archive.files.name(first.path)
                 found = say.NUMBER_TWICE(value=stored.value.number, other=other)
-                yield self._fault(stored, ("number",), found, f"$EDITOR {self.archive.files.name(stored.path)}")
+                yield self._fault(stored, ("number",), found, editing(self.archive.files.name(stored.path)))
 
     def _circles(self) -> Iterator[Found]:
         """Yield the decisions that replace themselves in the end."""

@@ -155,6 +155,15 @@ class Files:
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
 
+    def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes whenever a file in a folder does: names, times of change and sizes."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries]
+        except OSError:
+            return ()
+        return tuple(sorted((name, details.st_mtime_ns, details.st_size) for name, details in found))
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the archive's lock: one writer at a time; nests within one process.
@@ -196,7 +205,14 @@ class Files:
         return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=reason), say.NOTHING_CHANGED())
 
     def write(self, path: Path, data: bytes) -> None:
-        """Put new content in a file's place in one step, as `write_pieces` does."""
+        """Put new content in a file's place in one step, as `write_pieces` does.
+
+        Raises:
+            ScmError: it cannot be written, or would be too big to be read.
+        """
+        if len(data) > LARGEST:
+            size = found.TOO_BIG(n=-(-len(data) // 1_000_000))
+            raise ScmError(say.NOT_WRITABLE(path=self.name(path), reason=size), say.NOTHING_CHANGED())
         self.write_pieces(path, (data,))
 
     def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:

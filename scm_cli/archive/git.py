@@ -10,18 +10,23 @@ OURS, THEIRS = 2, 3
 """The stages of a file in git's index (gitrevisions(7), `:<n>:<path>`); 1 is the base."""
 
 
-def both_added(root: Path, path: Path, ref: object) -> None:
-    """Raise `NotFound` unless git is in a merge in which both sides added a file.
+def ensure_both_added(root: Path, path: Path, ref: object) -> None:
+    """Raise `NotFound` unless git is in a merge in which both sides added a session's file.
 
     Args:
         root: the archive's folder.
         path: the file, relative to it.
         ref: the session, as the sentence names it.
     """
+    if not both_added(root, path):
+        raise NotFound(say.NO_GIT_CONFLICT(ref=ref), say.NO_GIT_CONFLICT_REMEDY())
+
+
+def both_added(root: Path, path: Path) -> bool:
+    """Say whether git is in a merge in which both sides added a file, each otherwise."""
     listed = _git(root, "ls-files", "--unmerged", "-z", "--", path.as_posix())
     stages = [entry.split(b"\t")[0].split()[-1] for entry in (listed or b"").split(b"\0") if entry]
-    if sorted(stages) != [b"2", b"3"]:
-        raise NotFound(say.NO_GIT_CONFLICT(ref=ref), say.NO_GIT_CONFLICT_REMEDY())
+    return sorted(stages) == [b"2", b"3"]
 
 
 def version(root: Path, path: Path, stage: int) -> bytes:

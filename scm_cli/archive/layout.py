@@ -11,7 +11,7 @@ LOCK: Final = ".scm.lock"
 TRASH: Final = ".trash"
 Folder = Literal["groups", "attendees", "sessions", "templates", "attachments"]
 
-GIT_IGNORE: Final = f"{LOCK}\n{TRASH}/\n"
+GIT_IGNORE: Final = f"{LOCK}\n.scm-*\n{TRASH}/\n"
 _MERGED: Final = (MARKER, "groups/*.toml", "attendees/*.toml", "sessions/*/*.toml")
 
 
@@ -20,7 +20,7 @@ def git_attributes() -> str:
     return "\n".join(
         (
             "* text=auto eol=lf",
-            "/attachments/** -text",
+            "/attachments/** -text -merge",
             f"# {say.GIT_MERGES()}",
             *(f"/{pattern} merge=scm" for pattern in _MERGED),
             f"# {say.GIT_SEALED()}",

@@ -92,4 +92,5 @@ def _parts(resolver: Resolver, typed: str, kind: Kind[T]) -> tuple[str, int, int
 
 
 def _all(stored: StoredSession, kind: Kind[T]) -> list[T]:
-    return [one for item in stored.value.agenda for one in getattr(item, kind.field)]
+    found = [one for item in stored.value.agenda for one in getattr(item, kind.field)]
+    return sorted(found, key=lambda one: one.number)

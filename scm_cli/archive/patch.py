@@ -5,6 +5,7 @@ is replaced by the finished literal at the end.
 """
 
 from collections.abc import Sequence
+from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -113,15 +114,12 @@ class _Patch:
         for position in sorted(set(range(len(old))) - set(sources), reverse=True):
             del rows[position]
         left = [n for n in range(len(old)) if n in sources]
+        places = iter([sources.index(n) for n in left])
+        if left != sorted(left, key=sources.index):
+            rows.sort(key=lambda _: next(places))
         for position, source in enumerate(sources):
             if source is None:
-                made = self._section(new[position], path) if headers else _inline(new[position])
-                rows.insert(position, made)
-                left.insert(position, -1)
-            elif left[position] != source:
-                found = left.index(source)
-                rows.insert(position, rows.pop(found))
-                left.insert(position, left.pop(found))
+                rows.insert(position, self._section(new[position], path) if headers else _inline(new[position]))
 
 
 def _has_headers(target: Any) -> bool:
@@ -143,10 +141,30 @@ def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
         for row in new
     ]
     if any(identity is not None for identity in identities):
-        return sources
+        return _renamed(old, new, sources)
     matcher = SequenceMatcher(None, [repr(row) for row in old], [repr(row) for row in new], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         both_tables = all(isinstance(row, Table) for row in (*old[a:b], *new[c:d]))
         if tag == "equal" or (tag == "replace" and both_tables):
             sources[c : c + min(b - a, d - c)] = range(a, a + min(b - a, d - c))
     return sources
+
+
+def _renamed(old: Sequence[Any], new: Sequence[Any], sources: list[int | None]) -> list[int | None]:
+    """Return the sources with those of rows that only got another id or number."""
+    left: dict[int | None, Any] = {n: _nameless(old[n]) for n in range(len(old)) if n not in sources}
+    found = list(sources)
+    for position, source in enumerate(sources):
+        if source is None and left:
+            match = next((n for n, content in left.items() if content == _nameless(new[position])), None)
+            left.pop(match, None)
+            found[position] = match
+    return found
+
+
+def _nameless(value: Any) -> Any:
+    """Return what a row says apart from the ids and numbers of itself and of rows in it."""
+    if isinstance(value, Table):
+        names = () if value.identity is None else ("id", "number", "key")
+        return [_nameless(getattr(value, one.name)) for one in fields(value) if one.name not in names]
+    return [_nameless(element) for element in value] if isinstance(value, tuple) else value

@@ -10,6 +10,7 @@ from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.faults import Finding, session_findings
 from scm_cli.archive.layout import attendee_path
 from scm_cli.archive.lines import line_of
+from scm_cli.archive.mending import editing
 from scm_cli.archive.mentions import named_in
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.sealed_text import text_path
@@ -76,7 +77,7 @@ def _people(case: Case) -> Iterator[Finding]:
     known = frozenset(case.archive.attendee_keys())
     for key in sorted(set(named_in(case.session)) & known - case.archive.register.keys()):
         path = case.archive.files.name(attendee_path(key))
-        yield Finding(Problem(path, 0, "", say.UNREADABLE_PERSON(key=key)), f"$EDITOR {path}")
+        yield Finding(Problem(path, 0, "", say.UNREADABLE_PERSON(key=key)), editing(path))
 
 
 def _date(case: Case) -> Iterator[Finding]:

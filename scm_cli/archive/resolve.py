@@ -192,6 +192,11 @@ def _group_is(key: str, group: Group, typed: str) -> bool:
     return any(name and contains(name, typed) for name in (key, group.name, group.short))
 
 
+def _words_are(person: Attendee, typed: str) -> bool:
+    names = {fold(word) for word in _name_words(person)}
+    return bool(typed.split()) and all(fold(word) in names for word in typed.split())
+
+
 def _words_start(person: Attendee, typed: str) -> bool:
     names = [fold(word) for word in _name_words(person)]
     return all(any(_begins(name, word) for name in names) for word in typed.split())
@@ -214,6 +219,7 @@ _TESTS: tuple[Callable[[Attendee, str], bool], ...] = (
     lambda person, typed: bool(person.email) and same(person.email or "", typed),
     lambda person, typed: same(person.name, typed) or any(same(alias, typed) for alias in person.aliases),
     lambda person, typed: same(person.printed, typed),
+    _words_are,
     _words_start,
     lambda person, typed: any(contains(name, typed) for name in (person.name, *person.aliases)),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.lines import line_of
+from scm_cli.archive.mending import editing
 from scm_cli.archive.reader import BOM, dotted
 from scm_cli.archive.sealed_text import restoring, text_path, text_problem
 from scm_cli.errors import Problem
@@ -26,7 +27,7 @@ def seal_faults(archive: Archive, stored: StoredSession) -> Iterator[Found]:
     for where, found in alterations(session):
         yield Problem(name, line_of(text, where), dotted(where), found), restoring(name)
     if status := _status(session):
-        yield Problem(name, line_of(text, ("status",)), "status", status), f"$EDITOR {name}"
+        yield Problem(name, line_of(text, ("status",)), "status", status), editing(name)
     path = text_path(stored.ref)
     if session.seal is not None and (problem := text_problem(archive, stored.ref, session)):
         yield problem, ""

@@ -6,6 +6,7 @@ from typing import Final
 
 from scm_cli.archive import layout
 from scm_cli.archive.files import Files
+from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
 
@@ -18,13 +19,13 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
     for path in _all(files):
         name = files.name(path)
         if path.name.startswith(".scm-"):
-            yield Problem(name, 0, "", say.LEFT_OVER()), f"rm '{name}'"
+            yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
         elif any(mark in path.name.lower() for mark in _COPIES):
-            yield Problem(name, 0, "", say.CONFLICTED_COPY()), f"diff '{name}' …"
+            yield Problem(name, 0, "", say.CONFLICTED_COPY()), typed("diff", name) + " …"
         elif path.suffix == ".toml" and not _meant(path):
-            yield Problem(name, 0, "", say.STRAY()), f"mv '{name}' …"
+            yield Problem(name, 0, "", say.STRAY()), typed("mv", name) + " …"
         elif path.suffix == ".toml" and (line := _marker(files, path)):
-            yield Problem(name, line, "", say.MERGE_MARKER()), f"$EDITOR '{name}'"
+            yield Problem(name, line, "", say.MERGE_MARKER()), editing(name)
     for folder in sorted((files.root / "sessions").glob("*")):
         if folder.is_dir() and not (files.root / "groups" / f"{folder.name}.toml").exists():
             path = Path("sessions") / folder.name

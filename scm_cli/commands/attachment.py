@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scm_cli.commands.complete import items, sessions
+from scm_cli.commands.complete import attachments, items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
@@ -21,9 +21,12 @@ from scm_cli.locale import usage
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.archive.attaching import Placed
     from scm_cli.archive.resolve import Resolver
     from scm_cli.model.agenda import Item
     from scm_cli.model.record import Attachment
+    from scm_cli.model.refs import SessionRef
+    from scm_cli.model.session import Session
     from scm_cli.query.rows import Row, Source
 
 app = noun(help_.ATTACHMENT)
@@ -63,38 +66,59 @@ def list_attachments(
 def add(
     ctx: typer.Context,
     place: Annotated[str, typer.Argument(metavar="SESSION[:ITEM]", help=help_.PLACE(), autocompletion=items)],
-    source: Annotated[str, typer.Argument(metavar="FILE|URL", help=help_.SOURCE())],
+    sources: Annotated[list[str], typer.Argument(metavar="FILE|URL…", help=help_.SOURCE())],
     group: InGroup,
     how: Writing,
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help=help_.TITLE())] = "",
     internal: Annotated[bool, typer.Option("--internal", help=help_.INTERNAL())] = False,
 ) -> None:
-    """Add a file or a link."""
-    from scm_cli.archive import attaching
+    """Add files or links."""
+    from scm_cli.archive.attaching import take_in
     from scm_cli.model.attachment_changes import add as added
-    from scm_cli.model.attachment_changes import unused_title
     from scm_cli.model.guard import ensure_open
     from scm_cli.model.record import Attachment
 
+    if title and len(sources) > 1:
+        raise UsageFault(say.ONE_TITLE(), say.ONE_TITLE_REMEDY())
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     with archive.lock():
         stored, item = _place(own.resolver(archive, group.group), place)
         ensure_open(stored.value, stored.ref)
-        typed = {"title": title, "url": _link(source)}
-        one = Attachment(number=1, item=item.id if item else None, internal=internal)
-        one = apply(one, {name: value for name, value in typed.items() if value}, own.today)
-        if not source.strip():
-            raise NotFound(say.NO_FILE(path="„“"), say.NO_FILE_REMEDY())
-        if not one.url:
-            placed = attaching.place(archive, stored, Path(source))
-            shown = one.title or unused_title(stored.value, attaching.title_of(Path(source)))
-            one = replace(one, file=placed.file, title=shown)
-        session, one = added(stored.value, one)
-        if one.file:
-            attaching.take_in(archive, placed)
+        blank = Attachment(number=1, item=item.id if item else None, internal=internal)
+        blank = apply(blank, {"title": title} if title else {}, own.today)
+        session, made, files = stored.value, [], []
+        for source in sources:
+            one, placed = _attachment(own, archive, stored.ref, session, source, blank)
+            session, one = added(session, one)
+            made.append(one)
+            files += [placed] if placed else []
+        for placed in files:
+            take_in(archive, placed)
         archive.save(stored, session)
-    reference(own, f"{stored.ref} {one.number}")
+    for one in made:
+        reference(own, f"{stored.ref} {one.number}")
+    for one in made:
+        _tell_added(own, how, archive, stored, one)
+
+
+def _attachment(
+    own: Desk, archive: "Archive", ref: "SessionRef", session: "Session", source: str, blank: "Attachment"
+) -> "tuple[Attachment, Placed | None]":
+    """Return the attachment that a file or link becomes, and where a file goes; raises as `place` does."""
+    from scm_cli.archive import attaching
+    from scm_cli.model.attachment_changes import unused_title
+
+    if not source.strip():
+        raise NotFound(say.NO_FILE(path="„“"), say.NO_FILE_REMEDY())
+    if link := _link(source):
+        return apply(blank, {"url": link}, own.today), None
+    placed = attaching.place(archive, ref, session, Path(source))
+    title = blank.title or unused_title(session, attaching.title_of(Path(source)))
+    return replace(blank, file=placed.file, title=title), placed
+
+
+def _tell_added(own: Desk, how: Writing, archive: "Archive", stored: "StoredSession", one: "Attachment") -> None:
     path = archive.files.name(stored.path)
     if one.file:
         told(own, how, say.ADDED_FILE, what=_named(one), path=path, file=archive.files.name(Path(one.file)))
@@ -128,7 +152,7 @@ def _named(one: "Attachment") -> str:
 def remove(
     ctx: typer.Context,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.SESSION(), autocompletion=sessions)],
-    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER…", help=help_.NUMBERS())],
+    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER…", help=help_.NUMBERS(), autocompletion=attachments)],
     group: InGroup,
     how: Writing,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_.YES())] = False,

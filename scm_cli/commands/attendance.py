@@ -12,7 +12,7 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.commands.typed import apply
-from scm_cli.errors import NotFound, UsageFault
+from scm_cli.errors import UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
@@ -193,6 +193,7 @@ def _rows(
         UsageFault: nobody is named, or one name comes with several organisations.
         NotFound: somebody is not in the register, and `--unregistered` is not given.
     """
+    from scm_cli.commands.people import registered
     from scm_cli.model.attendance import Attendance
 
     if not names and not organisations:
@@ -204,16 +205,7 @@ def _rows(
     if unregistered:
         own = {"organisation": organisations[0]} if organisations else {}
         return [apply(Attendance(), {"name": name, **own}, resolver.today) for name in names]
-    return [_registered(name, resolver) for name in names]
-
-
-def _registered(name: str, resolver: "Resolver") -> "Attendance":
-    from scm_cli.model.attendance import Attendance
-
-    try:
-        return Attendance(attendee=resolver.attendee(name))
-    except NotFound as error:
-        raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error
+    return [Attendance(attendee=registered(name, resolver)) for name in names]
 
 
 def _called(row: "Attendance", resolver: "Resolver") -> str:

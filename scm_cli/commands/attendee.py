@@ -192,6 +192,8 @@ def merge(
     how: Writing,
 ) -> None:
     """Join two entries of one person: the first stays and points to the second."""
+    from scm_cli.archive.resolve import survivor
+
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive)
@@ -199,6 +201,9 @@ def merge(
         old, new = resolver.stored_attendee(person), resolver.stored_attendee(into)
         if old.key == new.key:
             raise UsageFault(wrong.MERGE_INTO_ITSELF(name=old.value.name))
+        if survivor(new.key, archive.register) == old.key:
+            found = wrong.MERGED_THE_OTHER_WAY(name=f"{new.value.name} ({new.key})", into=old.key)
+            raise Conflict(found, wrong.MERGED_THE_OTHER_WAY_REMEDY(key=new.key))
         archive.save(old, replace(old.value, merged_into=new.key))
     path = archive.files.name(old.path)
     told(

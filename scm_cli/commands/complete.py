@@ -121,6 +121,21 @@ def _outcome_refs(letters: str, of: "Callable[[Item], Iterable[Outcome]]") -> Ca
     return find
 
 
+def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    """Offer the attachments of the session typed before."""
+    from scm_cli.commands.desk import desk
+
+    own = desk(ctx)
+    resolver = own.resolver(own.archive(), ctx.params.get("group") or "")
+    return [str(one.number) for one in resolver.session(ctx.params["session"]).value.attachments]
+
+
+def _profiles(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
+    from scm_cli.rules.laws import PROFILES
+
+    return list(PROFILES)
+
+
 sessions = _silent(_session_numbers)
 items = _silent(_item_refs)
 attendees = _silent(_keys("attendees"))
@@ -128,4 +143,6 @@ groups = _silent(_keys("groups"))
 decisions = _silent(_outcome_refs("BD", lambda item: item.decisions))
 elections = _silent(_outcome_refs("WE", lambda item: item.elections))
 tasks = _silent(_outcome_refs("AT", lambda item: item.tasks))
+attachments = _silent(_attachment_numbers)
 unfinished_tasks = _silent(_outcome_refs("AT", lambda item: (one for one in item.tasks if one.unfinished)))
+profiles = _silent(_profiles)

@@ -92,16 +92,14 @@ def _own_archive() -> Path | None:
 
 
 def state_folder() -> Path:
-    """Return the user's folder for what is kept aside; the system's temporary one where there is no home."""
-    import tempfile
-
+    """Return the user's folder for what scm remembers; raises `OSError` where there can be none."""
     from platformdirs import user_state_path
 
     try:
         folder = user_state_path("scm", appauthor=False)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except (OSError, RuntimeError):
-        return Path(tempfile.gettempdir())
+    except RuntimeError as error:  # no HOME and no entry in the password file
+        raise OSError(str(error)) from error
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
 

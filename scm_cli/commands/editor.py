@@ -1,15 +1,15 @@
 """Editing a file by hand: in the user's editor, checked before it replaces, never lost."""
 
-import os
 import shlex
 import subprocess
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from scm_cli.commands.desk import Desk, state_folder
+from scm_cli.commands.aside import kept_unless_done
+from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
-from scm_cli.commands.saying import edited
+from scm_cli.commands.saying import edited as told_edited
 from scm_cli.commands.typed import differences
 from scm_cli.errors import BadData, Problem, ScmError, UsageFault
 from scm_cli.locale import changes as say
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scm_cli.model.table import Table
 
 T = TypeVar("T", bound="Table")
+R = TypeVar("R")
 
 
 def edit_file(own: Desk, archive: "Archive", stored: "Stored[T]", how: Writing) -> None:
@@ -37,16 +38,11 @@ def edit_file(own: Desk, archive: "Archive", stored: "Stored[T]", how: Writing) 
     if isinstance(stored, StoredSession):
         ensure_open(stored.value, stored.ref)
     command = editor_command(own)
-    copy = _aside(stored)
-    try:
-        changed = _edited(own, command, copy, stored)
+    with kept_unless_done(own, stored.data, stored.path.stem, ".toml") as copy:
+        changed = edited(own, command, copy, lambda path: _read(path, stored))
         archive.replace(stored, copy.read_bytes())
-    except (ScmError, KeyboardInterrupt):
-        _keep(own, copy, stored)
-        raise
-    copy.unlink()
     name = archive.files.name(stored.path)
-    edited(own, how, str(stored.key or name), differences(stored.value, changed), name)
+    told_edited(own, how, str(stored.key or name), differences(stored.value, changed), name)
 
 
 def editor_command(own: Desk) -> list[str]:
@@ -63,18 +59,23 @@ def editor_command(own: Desk) -> list[str]:
     return usual[:1]
 
 
-def _aside(stored: "Stored[T]") -> Path:
-    descriptor, name = tempfile.mkstemp(prefix=f"{stored.path.stem}-", suffix=".toml", dir=state_folder())
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(stored.data)
-    return Path(name)
+def edited(own: Desk, command: list[str], copy: Path, read: Callable[[Path], R]) -> R:
+    """Let the user edit a text until it reads without fault, or until they give up.
 
+    Args:
+        own: the terminal.
+        command: the editor.
+        copy: the file it edits.
+        read: makes something of the text; raises `BadData` where it is faulty.
 
-def _edited(own: Desk, command: list[str], copy: Path, stored: "Stored[T]") -> T:
+    Raises:
+        BadData: the text is faulty, and is not to be edited again.
+        ScmError: the editor failed.
+    """
     while True:
         _run(command, copy)
         try:
-            return _read(copy, stored)
+            return read(copy)
         except BadData as error:
             if not own.terminal.asks:
                 raise
@@ -103,11 +104,3 @@ def _read(copy: Path, stored: "Stored[T]") -> T:
         other = found.OTHER_NUMBER(value=changed.number, name=stored.path.name)
         raise BadData([Problem(str(copy), 0, "number", other, found.ALLOWED_SAME())])
     return changed
-
-
-def _keep(own: Desk, copy: Path, stored: "Stored[T]") -> None:
-    """Tell where the edited text lies; nothing is kept where nothing was edited."""
-    if copy.read_bytes() == stored.data:
-        copy.unlink()
-    else:
-        own.terminal.say(say.KEPT_ASIDE(path=copy))

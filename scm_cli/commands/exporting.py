@@ -76,11 +76,15 @@ class Export:
 
     def document(self, source: "Source", kind: "DocumentKind | None" = None) -> "Document":
         """Return a session's document: as asked for, else the protocol once held, the agenda before."""
+        from scm_cli.commands.printed import keep_source
         from scm_cli.documents.document import document
 
         typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
         known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
-        return document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
+        made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
+        if made.kind == "protocol":
+            keep_source(self.archive, source, made.lang, made.markdown)
+        return made
 
     def made(self, chosen: "list[Source]") -> "Iterator[Document]":
         """Yield each document; one of several that cannot be made hides no other."""
@@ -131,9 +135,9 @@ class Export:
                 yield output / file_name(document, self.asked.format), self.rendered(document)
         elif len(chosen) > 1 and self.asked.format != "ics":
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        elif len(chosen) > 1:
-            yield output, calendar(list(documents), self.own.clock())
-        else:
+        elif len(chosen) > 1 and (agendas := list(documents)):
+            yield output, calendar(agendas, self.own.clock())
+        elif len(chosen) == 1:
             yield output, self.rendered(next(documents))
 
 
@@ -164,6 +168,8 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
     if wanted in BINARY and export.own.terminal.shows:
         raise UsageFault(formats.NOT_ON_TERMINAL(format=wanted), formats.NOT_ON_TERMINAL_REMEDY())
     documents = list(export.made(chosen))
+    if not documents:
+        return
     data = calendar(documents, export.own.clock()) if len(documents) > 1 else export.rendered(documents[0])
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)

@@ -12,6 +12,7 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import Listing, Showing, Writing, takes
 from scm_cli.commands.rhythms import tell_rhythm, with_rhythm
 from scm_cli.commands.saying import edited, reference, told
+from scm_cli.commands.standing import StandingOptions
 from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
@@ -83,6 +84,7 @@ def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help=help_.NAME())],
     values: GroupFields,
+    standing: StandingOptions,
     how: Writing,
     key: Annotated[str, typer.Option("--key", metavar="KEY", help=help_.KEY())] = "",
 ) -> None:
@@ -93,7 +95,7 @@ def add(
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    typed = values.given()
+    typed = values.given() | standing.given((), own.today)
     made = apply(GroupTable(name=""), {"name": name, **typed}, own.today)
     chosen = group_key(made.name, key)
     made = with_rhythm(archive, chosen, None, made, typed, own.today)
@@ -112,12 +114,14 @@ def add(
     "edit",
     help_.EDIT,
     "scm group edit --place Cottbus --start 10:00 --duration 120\n"
-    'scm group edit --rhythm "jeden zweiten Dienstag im Monat, nicht im Juli und August"',
+    'scm group edit --rhythm "jeden zweiten Dienstag im Monat, nicht im Juli und August"\n'
+    'scm group edit --standing-first "Eröffnung" --standing-last "Verschiedenes"',
 )
 @takes
 def edit(
     ctx: typer.Context,
     values: GroupFields,
+    standing: StandingOptions,
     how: Writing,
     group: Group = "",
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help=help_.NAME())] = "",
@@ -130,11 +134,12 @@ def edit(
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive)
     typed = values.given() | ({"name": name} if name else {})
-    if not typed and not clear:
+    if not typed and not clear and not standing.typed:
         edit_file(own, archive, resolver.stored_group(group), how)
         return
     with archive.lock():
         stored = resolver.stored_group(group)
+        typed |= standing.given(stored.value.standing, own.today)
         changed = apply(stored.value, typed, own.today, clear or ())
         changed = with_rhythm(archive, stored.key, stored.value, changed, typed, own.today)
         archive.save(stored, changed)

@@ -114,7 +114,7 @@ def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[st
     if rows:
         header = [words.COLUMNS[name]() for name in names]
         home = home_group(archive)
-        body = [[_cell(name, row, home, noun) for name in names] for row in rows]
+        body = [[_on_one_line(_cell(name, row, home, noun)) for name in names] for row in rows]
         lines = list(table(header, body, own.terminal.width, cells, cut))
         own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
     own.terminal.say(counted.ROWS(len(rows)))
@@ -140,6 +140,11 @@ def _short(ref: str, row: "Row", home: str) -> str:
     session, _, item = ref.partition("#")
     session = session.removeprefix(f"{home}/")
     return f"{session}:{row.values['top'] or item}" if item else session
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text of several lines as a cell shows it."""
+    return " ".join(text.split()) if "\n" in text or "\t" in text else text
 
 
 def _state(row: "Row", noun: "Noun") -> str:

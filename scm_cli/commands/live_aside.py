@@ -42,22 +42,14 @@ class Aside:
         self._write(self.path)
         return self.path
 
-    def drop_first(self) -> None:
-        """Forget the line that waited longest: it is saved now."""
-        self._drop(0)
-
-    def drop_last(self) -> Waiting:
-        """Forget the line typed last: it is taken back."""
-        return self._drop(-1)
-
-    def _drop(self, place: int) -> Waiting:
-        one = self.waiting.pop(place)
+    def drop(self, place: int) -> None:
+        """Forget a line that waits, by its place; raises `OSError` where the file stays as it was."""
+        self.waiting.pop(place)
         if self.path is not None and self.path.exists():
             if self.waiting:
                 self._write(self.path)
             else:
                 self.path.unlink()
-        return one
 
     def _write(self, path: Path) -> None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -73,8 +65,9 @@ class Aside:
 
 
 def command(ref: SessionRef, path: Path) -> str:
-    """Return the command that types the lines of a file in."""
-    return f"scm live {ref} < {shlex.quote(str(path))}"
+    """Return the command that types the lines of a file in, and then removes it."""
+    file = shlex.quote(str(path))
+    return f"scm live {ref} < {file} && rm {file}"
 
 
 def left_over(ref: SessionRef) -> list[tuple[Path, str]]:

@@ -1,6 +1,5 @@
 """`scm merge-file`: two versions of a file become one, by hand or called by git."""
 
-import os
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,8 @@ import typer
 
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
-from scm_cli.errors import Conflict, NotFound
+from scm_cli.commands.infile import file_bytes
+from scm_cli.errors import Conflict
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import merging as say
 
@@ -37,7 +37,7 @@ def merge_file(
     names = Sides(base, ours, theirs)
     sides = Sides(say.SIDE_BASE(path=path), say.SIDE_OURS(path=path), say.SIDE_THEIRS(path=path)) if path else names
     with nullcontext() if stdout else _held(ours):
-        files = names.of(_read)
+        files = Sides(*map(file_bytes, names, sides))
         made = merged_file(files, sides, shown)
         if not stdout:
             _write(ours, files.ours, made.data)
@@ -62,23 +62,11 @@ def _held(name: str) -> AbstractContextManager[None]:
     return Files(root).lock() if root and inside else nullcontext()
 
 
-def _read(name: str) -> bytes:
-    """Return a file's bytes; raises `NotFound` or `BadData`."""
-    from scm_cli.archive.files import Files
-
-    if name == os.devnull:
-        return b""
-    try:
-        return Files(Path(name).parent).read(Path(Path(name).name))
-    except FileNotFoundError as error:
-        raise NotFound(say.NO_SUCH_FILE(path=name)) from error
-
-
 def _write(name: str, before: bytes, data: bytes) -> None:
     """Replace a file's bytes; raises `Conflict` where they are no longer as they were read."""
     from scm_cli.archive.files import Files
 
-    if _read(name) != before:
+    if file_bytes(name) != before:
         raise Conflict(wrong.CHANGED_MEANWHILE(path=name), wrong.CHANGED_MEANWHILE_REMEDY())
     if data != before:
         Files(Path(name).parent).write(Path(Path(name).name), data)

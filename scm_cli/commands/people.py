@@ -8,7 +8,7 @@ from scm_cli.archive.archive import Archive
 from scm_cli.archive.layout import attendee_path
 from scm_cli.archive.resolve import Resolver
 from scm_cli.commands.typed import apply
-from scm_cli.errors import Conflict, UsageFault
+from scm_cli.errors import Conflict, NotFound, UsageFault
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import reading as found
 from scm_cli.model.attendee import Attendee, Membership
@@ -47,3 +47,11 @@ def seated(person: Attendee, group: str, typed: Mapping[str, Any], resolver: Res
     if "deputy_of" in values:
         values["deputy_of"] = resolver.attendee(values["deputy_of"])
     return with_seat(person, apply(held or Membership(group=key, role="member"), values, today))
+
+
+def registered(name: str, resolver: Resolver) -> str:
+    """Return the key of somebody who takes part in a session; raises `NotFound` that names both ways there are."""
+    try:
+        return resolver.attendee(name)
+    except NotFound as error:
+        raise NotFound(error.message, wrong.NO_ATTENDEE_AT_SESSION()) from error

@@ -61,7 +61,7 @@ def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef
     from scm_cli.model.session import Session
 
     root, path = archive.files.root, layout.session_path(ref.group, ref.number)
-    git.both_added(root, path, ref)
+    git.ensure_both_added(root, path, ref)
 
     def fetch(file: Path) -> "Iterable[bytes]":
         try:
@@ -76,33 +76,52 @@ def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef
         asked = Move(data, value, ref, ref)
         move = Move(data, value, ref, begun(archive, asked) or target(archive, asked, number))
         write_new(archive, move, fetch)
-        _keep_ours(archive, path)
+        touched = [path, *_keep_ours(archive, path, move)]
     reference(own, str(move.new))
     told(own, how, say.FROM_GIT_DONE, old=ref, new=move.new, path=archive.files.name(move.path))
     if not how.quiet:
-        _say_next(own, archive, move, path)
+        _say_next(own, archive, move, touched)
 
 
-def _keep_ours(archive: "Archive", path: Path) -> None:
-    """Put our version back where git left a mixture with markers that nobody can read."""
+def _keep_ours(archive: "Archive", path: Path, move: Move) -> list[Path]:
+    """Leave under the old number what is ours alone; return the old paths of their attachments, for git.
+
+    Where git left a mixture with markers, our version comes back; what only theirs has is under the new number now.
+    """
     from scm_cli.archive import git
     from scm_cli.archive.reader import read
     from scm_cli.model.session import Session
 
+    files = archive.files
+    mine = read(git.version(files.root, path, git.OURS), Session, files.name(path))
     try:
-        read(archive.files.read(path), Session, archive.files.name(path))
+        read(files.read(path), Session, files.name(path))
     except (BadData, FileNotFoundError):
-        if not archive.dry_run:
-            archive.files.write(path, git.version(archive.files.root, path, git.OURS))
+        _restore(archive, path)
+    named = {one.file for one in mine.attachments}
+    moved = [Path(one.file) for one in move.value.attachments if one.file and move.file(one.file) != one.file]
+    for old in moved:
+        if git.both_added(files.root, old):
+            _restore(archive, old)
+        elif old.as_posix() not in named and (files.root / old).is_file() and not archive.dry_run:
+            files.discard(old)
+    return moved
 
 
-def _say_next(own: Desk, archive: "Archive", move: Move, path: Path) -> None:
+def _restore(archive: "Archive", path: Path) -> None:
+    from scm_cli.archive import git
+
+    if not archive.dry_run:
+        archive.files.write(path, git.version(archive.files.root, path, git.OURS))
+
+
+def _say_next(own: Desk, archive: "Archive", move: Move, touched: list[Path]) -> None:
     """Say what to give to git, and which sessions name the number that two had."""
     from scm_cli.archive.renumber import naming_any
 
     names = [str(stored.ref) for stored, _ in naming_any(archive, move)]
     if names:
         own.terminal.say(say.LOOK_AT(old=move.old, new=move.new, names=", ".join(names)))
-    files = [path, move.path, *(Path(move.file(one.file)) for one in move.value.attachments if one.file)]
+    files = [*touched, move.path, *(Path(move.file(one.file)) for one in move.value.attachments if one.file)]
     command = shlex.join(["git", "add", *dict.fromkeys(map(archive.files.name, files))])
     own.terminal.say(say.FROM_GIT_NEXT(command=command))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scm_cli.commands import session_approval, session_plan, session_record
+from scm_cli.commands import session_approval, session_plan, session_record, session_sign
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -225,5 +225,5 @@ def renumber(
         numbers.renumber(own, how, archive, resolver.session(session).ref, number)
 
 
-for steps in (session_plan.app, session_record.app, session_approval.app):
+for steps in (session_plan.app, session_record.app, session_approval.app, session_sign.app):
     app.registered_commands += steps.registered_commands

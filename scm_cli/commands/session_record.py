@@ -11,8 +11,8 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
 from scm_cli.commands.stepwork import day_of_step, shown, take_step
-from scm_cli.errors import ScmError, UsageFault
-from scm_cli.locale import changes, faults, help_session, usage
+from scm_cli.errors import BadData, ScmError, UsageFault
+from scm_cli.locale import attendance, changes, faults, help_session, usage
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import record as say
 from scm_cli.locale.words import VALUES, code
@@ -93,12 +93,13 @@ def finalize(
     ensure(stored.value, stored.ref, "finalize")
     home = archive.group(stored.ref.group).value
     at = _moment(own, home, day_of_step(on, "--on", own, stored.value))
-    ready = _settled(stored.value, unreached_as)
+    ready = _settled(stored.value, unreached_as, _approved_in(archive, stored))
     _check(own, archive, stored, ready, home)
     asked(own, say.REALLY_FINALIZE(ref=stored.ref), yes=yes or how.dry_run)
     made, text = sealed(archive, stored.ref, ready, at)
     archive.save_beside(stored, made, text_path(stored.ref), text.encode())
     _tell_items(own, how, stored.value, made)
+    _tell_deputies(own, how, archive, ready, made)
     what, path = changes.SESSION(ref=stored.ref), archive.files.name(text_path(stored.ref))
     told(own, how, say.FINALIZED, what=what, path=path)
 
@@ -111,12 +112,28 @@ def _moment(own: Desk, group: "Group", day: date | None) -> datetime:
     return now if day is None else datetime.combine(day, now.time(), now.tzinfo)
 
 
-def _settled(session: "SessionTable", typed: str) -> "SessionTable":
+def _approved_in(archive: "Archive", stored: "StoredSession") -> frozenset[str]:
+    """Return the sessions on a session's agenda whose protocols it has approved."""
+    from scm_cli.model.refs import parse_session
+
+    found = set()
+    for about in (item.about for item in stored.value.agenda if item.purpose == "approval" and item.about):
+        ref = parse_session(about)
+        try:
+            approval = archive.session(ref).value.approval if ref else None
+        except (FileNotFoundError, BadData):
+            continue  # told by `check`; whether it was approved here is then not known
+        if approval is not None and approval.session == str(stored.ref):
+            found.add(about)
+    return frozenset(found)
+
+
+def _settled(session: "SessionTable", typed: str, approved: frozenset[str]) -> "SessionTable":
     """Return the session with its open items settled; raises `UsageFault` for an unknown state."""
     from scm_cli.model.record_changes import Unreached, settle_unreached, treated
 
     known: tuple[Unreached, ...] = get_args(Unreached)
-    after = treated(session)
+    after = treated(session, approved)
     if not typed:
         return after
     meant = code(typed, known)
@@ -130,16 +147,24 @@ def _settled(session: "SessionTable", typed: str) -> "SessionTable":
 def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "SessionTable", group: "Group") -> None:
     """Warn of what is odd; raise `ScmError` with all that stands in the way."""
     from scm_cli.archive.attendance_faults import attendance_faults
+    from scm_cli.archive.faults import Finding
     from scm_cli.archive.readiness import Case, unready
     from scm_cli.model.record_changes import unreached
     from scm_cli.query.rows import row_name
+    from scm_cli.rules.checking import own_lacks
 
     found = unready(Case(archive, stored, ready, group, own.today))
+    lacks = own_lacks(archive, stored, ready)
+    found += [Finding(one.problem, one.command) for one in lacks if one.level == "error"]
+    for one in lacks:
+        if one.level == "warning":
+            own.terminal.warn(one.problem.found)
     if found:
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
-    for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
-        own.terminal.warn(problem.found)
+    if len(archive.register) == len(archive.attendee_keys()):
+        for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+            own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]
@@ -154,6 +179,16 @@ def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "Session
         old = before.item(item.id)
         if old is not None and old.state != item.state:
             told(own, how, say.ITEM_SET, what=named_item(after, item.id), state=VALUES[item.state]())
+
+
+def _tell_deputies(own: Desk, how: Writing, archive: "Archive", before: "SessionTable", after: "SessionTable") -> None:
+    """Say of whom finalizing noted for whom they sat in."""
+    from scm_cli.query.rows import name_of
+
+    for old, row in zip(before.attendance, after.attendance, strict=True):
+        if row.represents and row.represents != old.represents:
+            names = {"name": name_of(row.who, archive.register), "other": name_of(row.represents, archive.register)}
+            told(own, how, attendance.SITS_IN, **names)
 
 
 @verb(app, "reopen", help_.REOPEN, 'scm session reopen 3 --reason "Zahlen in TOP 1 falsch"')

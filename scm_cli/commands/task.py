@@ -1,7 +1,7 @@
 """`scm task`: who does what by when, and how it went on."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,12 +9,14 @@ from scm_cli.commands.complete import items, sessions, tasks, unfinished_tasks
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import InGroup, Showing, Writing, takes
 from scm_cli.commands.saying import reference, told
 from scm_cli.commands.taskwork import (
     Noting,
+    TaskEdits,
     TaskFields,
     TaskFilters,
+    TaskListing,
     details,
     named_task,
     take_steps,
@@ -42,7 +44,7 @@ def list_tasks(
     ctx: typer.Context,
     filters: TaskFilters,
     internal: InternalFilter,
-    how: Listing,
+    how: TaskListing,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List tasks."""
@@ -58,10 +60,10 @@ def list_tasks(
     found = sessions_named(own, archive, session, filters.group)
     listed = listed_tasks(with_groups(archive, found), own.today)
     kept = [one for one in listed if question.holds_for(one) and wanted.hold_for(one.row)]
-    aside = [one for one in kept if question.hides and one.hidden]
-    code = show_list(ctx, archive, [one.row for one in kept if one not in aside], TASK, wanted, how)
-    if aside and own.terminal.shows and not (how.json or how.format):
-        own.terminal.say(say.HIDDEN(len(aside)))
+    rows = [one.row for one in kept if not (question.hides and one.hidden)]
+    code = show_list(ctx, archive, rows, TASK, wanted, how)
+    if len(rows) < len(kept) and own.terminal.shows and not (how.json or how.format):
+        own.terminal.say(say.HIDDEN(len(kept) - len(rows)))
     return code
 
 
@@ -130,7 +132,7 @@ def add(
 def edit(
     ctx: typer.Context,
     task: Reference,
-    values: TaskFields,
+    values: TaskEdits,
     noting: Noting,
     group: InGroup,
     how: Writing,
@@ -144,14 +146,20 @@ def edit(
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive, group.group)
-    typed = values.resolved(resolver) | ({"text": text} if text else {})
+    typed = ({"text": text} if text else {}) | values.resolved(resolver)
+
+    def wanted(now: "Task") -> "dict[str, Any]":
+        names = [*typed, *(name.replace("-", "_") for name in clear or ())]
+        after = apply(now, typed, own.today, clear or ())
+        return {name: getattr(after, name) for name in names}
+
     if typed or clear or noting.given:
-        take_steps(own, resolver, [task], noting, how, lambda now: apply(now, typed, own.today, clear or ()))
+        take_steps(own, resolver, [task], noting, how, wanted)
     else:
         edit_file(own, archive, find_outcome(resolver, task, TASK).stored, how)
 
 
-@verb(app, "done", help_.DONE, 'scm task done A2-1\nscm task done A2-1 A2-2 --on gestern --note "liegt vor"')
+@verb(app, "done", help_.DONE, 'scm task done A2-1 A2-2\nscm task done A1-1 --on gestern --note "liegt vor"')
 @takes
 def done(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, how: Writing) -> None:
     """Note that tasks are done."""
@@ -175,8 +183,8 @@ def reopen(ctx: typer.Context, refs: Every, noting: Noting, group: InGroup, how:
 def _set(ctx: typer.Context, refs: list[str], noting: Noting, group: InGroup, how: Writing, state: "TaskState") -> None:
     """Give tasks a state; „open“ leaves those as they are that never were done or dropped."""
 
-    def wanted(now: "Task") -> "Task":
-        return now if state == "open" and now.unfinished else replace(now, state=state)
+    def wanted(now: "Task") -> "dict[str, Any]":
+        return {} if state == "open" and now.unfinished else {"state": state}
 
     own = desk(ctx)
     resolver = own.resolver(own.archive(dry_run=how.dry_run), group.group)

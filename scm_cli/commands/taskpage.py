@@ -1,5 +1,6 @@
 """One task on a page, with the item it came from and its history, or as JSON."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def as_json(found: "Found[Task]", today: date) -> str:
     from scm_cli.model.numbering import tops
 
     stored, item, task = found.stored, found.item, found.value
+    now = replace(task.present, history=tuple(sorted(task.history, key=lambda one: one.on)))
     printed = {name: value for name, value in complete(task).items() if name in ("assignees", "due", "state")}
     return document(
         {
@@ -37,7 +39,7 @@ def as_json(found: "Found[Task]", today: date) -> str:
             "item": stored.ref.item(item.id),
             "top": tops(stored.value.agenda)[item.id] or None,
             "title": item.title,
-            **complete(task.present),
+            **complete(now),
             "overdue": task.overdue(today),
             "hidden": task.hidden(today),
             "printed": printed,

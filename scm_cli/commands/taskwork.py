@@ -1,7 +1,7 @@
 """What the commands about tasks have in common: their options, their sentences, the way a change is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,7 +10,7 @@ import typer
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import SessionFilters, many
-from scm_cli.commands.options import Options, Writing
+from scm_cli.commands.options import Listing, Options, Writing
 from scm_cli.commands.parties import parties
 from scm_cli.commands.saying import edited, told
 from scm_cli.commands.stepwork import day_of_step, shown
@@ -57,6 +57,22 @@ class TaskFields(FieldOptions):
 
 
 @dataclass(frozen=True)
+class TaskEdits(TaskFields):
+    """What changes of a task; those named with `--to` take the place of all so far."""
+
+    assignees: Annotated[
+        list[str] | None, typer.Option("--to", metavar="NAME", help=help_.TO_EDIT(), autocompletion=attendees)
+    ] = None
+
+
+@dataclass(frozen=True)
+class TaskListing(Listing):
+    """How a list of tasks is sorted, cut off and written."""
+
+    sort: Annotated[str, typer.Option("--sort", metavar="FIELD[,FIELD]", help=help_.SORT())] = ""
+
+
+@dataclass(frozen=True)
 class Noting(Options):
     """What the history says besides the change itself."""
 
@@ -100,6 +116,9 @@ class TaskFilters(SessionFilters):
         from scm_cli.query.tasks import Question
 
         before = self._before(today)
+        for name in self.assignees or ():
+            if not any(letter.isalpha() for letter in name):
+                raise UsageFault(say.TO_IS_NAME(value=name), say.TO_IS_NAME_REMEDY())
         return Question(
             unfinished=self.unfinished or (before is not None and not self.state),
             overdue=self.overdue,
@@ -125,7 +144,7 @@ def take_steps(
     refs: list[str],
     noting: Noting,
     how: Writing,
-    wanted: "Callable[[Task], Task]",
+    wanted: "Callable[[Task], Mapping[str, Any]]",
 ) -> None:
     """Change tasks under the lock, all or none, and say so.
 
@@ -135,7 +154,7 @@ def take_steps(
         refs: the tasks as typed.
         noting: note and day.
         how: what is written and said.
-        wanted: gives how a task is to stand from how it stands now.
+        wanted: gives what a task is to have from now on from how it stands now.
     """
     from scm_cli.model.task_changes import Step, progressed
 
@@ -190,7 +209,8 @@ def _tell(own: Desk, how: Writing, archive: "Archive", found: "Found[Task]", bec
         told(own, how, changes.UNCHANGED, what=what)
         return
     warn_of_oddities(own, session, before, after)
-    names = [name for name in differences(before, after) if name != "history"] or ["note"]
+    changed = {*differences(before, after), *differences(found.value, became)}
+    names = [one.name for one in fields(after) if one.name in changed - {"history"}] or ["note"]
     closed = is_closed(session)
     if names == ["note"]:
         told(own, how, say.NOTED, what=what, path=path)
@@ -198,8 +218,8 @@ def _tell(own: Desk, how: Writing, archive: "Archive", found: "Found[Task]", bec
         text, state = (say.SET_CLOSED if closed else say.SET), words.TASK_VALUES[after.state]
         told(own, how, text, what=what, state=state(), path=path)
     elif closed:
-        fields = ", ".join(KEYS[name]() for name in names)
-        told(own, how, say.EDITED_CLOSED, what=what, fields=fields, path=path)
+        labels = ", ".join(KEYS[name]() for name in names)
+        told(own, how, say.EDITED_CLOSED, what=what, fields=labels, path=path)
     else:
         edited(own, how, what, names, path)
 

@@ -5,7 +5,7 @@ Every function is pure: the clock is passed in as `today`. The day stands before
 
 from scm_cli.dates.clock import read_clock
 from scm_cli.dates.length import read_minutes
-from scm_cli.dates.occurrences import counted_from, occurrences
+from scm_cli.dates.occurrences import counted_from, occurrences, shifted
 from scm_cli.dates.reader import read_day, read_span
 from scm_cli.dates.recurrence import months_of
 from scm_cli.dates.rhythm import check_rhythm
@@ -27,6 +27,7 @@ __all__ = [
     "read_rhythm",
     "read_span",
     "read_within",
+    "shifted",
     "show_clock",
     "show_day",
     "show_hours",

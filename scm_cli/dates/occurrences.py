@@ -1,7 +1,7 @@
 """The days on which a rhythm falls."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 
 def occurrences(rule: str, since: date, after: date) -> Iterator[date]:
@@ -26,7 +26,13 @@ def counted_from(rule: str, base: date) -> date:
         rule: one that `check_rhythm` has nothing against.
         base: the day of the last session, or today.
     """
-    from datetime import timedelta
-
     every = ";".join(part for part in rule.split(";") if not part.startswith(("INTERVAL=", "COUNT=", "UNTIL=")))
-    return next(occurrences(every, base, base - timedelta(days=1)), base)
+    return next(occurrences(every, base, shifted(base, -1)), base)
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier where negative; the calendar's own ends are not passed."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

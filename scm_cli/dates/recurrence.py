@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 YEAR: Final = tuple(range(1, 13))
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PARTS: Final = frozenset(["FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"])
 
 
-@dataclass(frozen=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """How often a group meets; exactly one of `weekdays`, `days` and `dates` is given.
 
     Args:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from scm_cli.dates.recurrence import YEAR, Rhythm, rhythm
@@ -37,33 +36,21 @@ def read_rhythm(text: str) -> str:
     return rule
 
 
-@dataclass
 class _Heard:
-    """What the words said so far; `fault` makes the error that names them.
+    """What the words said so far; `fault` makes the error that names them."""
 
-    Args:
-        text: all that was typed.
-        every: every so many periods.
-        period: in which days are counted („im Monat“).
-        counts: the last ordinals; used once a weekday follows them.
-        days: weekdays with the ordinals before them.
-        weekdays: those without.
-        only, without: months that hold, and months that do not.
-        leaving_out: whether the next months do not hold.
-        before: the word before the next one.
-    """
-
-    text: str
-    every: tuple[int, say.Period] | None = None
-    period: say.Period | None = None
-    counts: list[int] = field(default_factory=list)
-    counts_used: bool = False
-    days: list[tuple[int, int]] = field(default_factory=list)
-    weekdays: list[int] = field(default_factory=list)
-    only: set[int] = field(default_factory=set)
-    without: set[int] = field(default_factory=set)
-    leaving_out: bool = False
-    before: str = ""
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.every: tuple[int, say.Period] | None = None  # every so many periods
+        self.period: say.Period | None = None  # in which days are counted („im Monat“)
+        self.counts: list[int] = []  # the last ordinals, used once a weekday follows them
+        self.counts_used = False
+        self.days: list[tuple[int, int]] = []  # weekdays with the ordinals before them
+        self.weekdays: list[int] = []  # those without
+        self.only: set[int] = set()  # months that hold
+        self.without: set[int] = set()  # months that do not
+        self.leaving_out = False  # whether the next months do not hold
+        self.before = ""  # the word before the next one
 
     def fault(self, sentence: Text, **values: object) -> UsageFault:
         return UsageFault(sentence(text=shown(self.text), **values), say.EXAMPLES())
@@ -84,7 +71,7 @@ def _read(text: str) -> Rhythm:
 def _words(text: str) -> list[str]:
     """Return the words without full stops, but for those of `15.`; a range of months is two words."""
     found = []
-    for word in re.sub("[,;()]", " ", plain(text)).split():
+    for word in re.sub("[,;()/&]", " ", plain(text).replace("–", "-")).split():
         first, hyphen, last = word.partition("-")
         if hyphen and all(find(name, names.MONTH_WORDS) is not None for name in (first, last)):
             found += [first, hyphen, last]

@@ -10,6 +10,9 @@ from scm_cli.locale import formats as say
 PATIENCE: Final = 10.0
 """Seconds a program may take: one that asks the user for something outlives them."""
 
+_LEFT: Final[list[subprocess.Popen[bytes]]] = []
+"""Programs that went on when scm had nothing more to ask of them; who forgets one is warned by Python."""
+
 
 def found(names: Iterable[str], environ: Mapping[str, str]) -> str | None:
     """Return the path of the first of some programs that is installed, or None."""
@@ -42,6 +45,7 @@ def failure(command: Sequence[str], given: bytes = b"", *, waits: bool = True) -
         process.communicate(given, timeout=PATIENCE if waits else PATIENCE / 5)
     except subprocess.TimeoutExpired:
         if not waits:
+            _LEFT.append(process)
             return ""
         process.kill()
         process.communicate()

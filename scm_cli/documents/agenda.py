@@ -1,6 +1,6 @@
 """The agenda as a document: what the template is given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scm_cli.dates import show_hours, show_weekday_day
@@ -10,17 +10,21 @@ from scm_cli.locale import protocol
 from scm_cli.locale import words as value
 from scm_cli.model.agenda import Item
 from scm_cli.notation.context import Printing
+from scm_cli.notation.derived import first_line
 from scm_cli.notation.head import of_group, place_line
 from scm_cli.notation.inline import escape
 from scm_cli.notation.items import internal_word
+from scm_cli.notation.outcomes import task_details
+from scm_cli.planning.tasks import OpenTask
 from scm_cli.query.rows import party_name
 
 
-def agenda(printing: Printing, templates: Path) -> str:
+def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) -> str:
     """Return the agenda as Markdown.
 
     Args:
         printing: the session with its group, people and language.
+        tasks: the open ones of the group, which stand below the item whose purpose they are.
         templates: the archive's own templates, which go before the built-in ones file by file.
 
     Raises:
@@ -36,6 +40,7 @@ def agenda(printing: Printing, templates: Path) -> str:
             "minutes": item.minutes_planned,
             "internal": item.internal,
             "presenters": [escape(party_name(party, printing.register)) for party in item.presenters],
+            "tasks": [_task(task, printing) for task in tasks] if item.purpose == "tasks" else [],
         }
         for item in printing.session.agenda
     ]
@@ -84,3 +89,12 @@ def _details(item: Item, printing: Printing) -> Iterator[str]:
         yield internal_word(printing)
     if item.state in protocol.STATES:
         yield protocol.STATES[item.state].to(lang)
+
+
+def _task(one: OpenTask, printing: Printing) -> str:
+    """Return an open task on one line; of an internal item only that there is one."""
+    name = f"A{one.session.number}-{one.task.number}"
+    if one.item.internal:
+        return f"{name} ({internal_word(printing)})"
+    details = ", ".join(task_details(one.task, printing))
+    return ": ".join(filter(None, (f"{name} ({details})" if details else name, escape(first_line(one.task.text)))))

@@ -9,6 +9,7 @@ from scm_cli.documents.agenda import agenda
 from scm_cli.documents.protocol import protocol_in
 from scm_cli.locale import Lang
 from scm_cli.notation.context import Printing
+from scm_cli.planning.tasks import OpenTask, open_tasks
 from scm_cli.query.rows import Source
 
 DocumentKind = Literal["protocol", "agenda"]
@@ -53,9 +54,18 @@ def document(
     """
     if kind == "agenda":
         printing = Printing(source, lang or usual_language(source))
-        return Document(kind, agenda(printing, archive.files.root / "templates"), printing)
+        text = agenda(printing, archive.files.root / "templates", _open_tasks(archive, source))
+        return Document(kind, text, printing)
     text, spoken = protocol_in(archive, source, lang, warn)
     return Document(kind, text, Printing(source, spoken))
+
+
+def _open_tasks(archive: Archive, source: Source) -> list[OpenTask]:
+    """Return the open tasks of the group on the session's day, where the agenda has an item for them."""
+    if all(item.purpose != "tasks" for item in source.session.agenda):
+        return []
+    sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
+    return open_tasks(sessions, source.session.date)
 
 
 def usual_language(source: Source) -> Lang:

@@ -1,7 +1,7 @@
 """Sessions as calendar entries (RFC 5545, RFC 5546) by the icalendar library."""
 
 from collections.abc import Iterator, Sequence
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from scm_cli.documents.agenda import session_title
 from scm_cli.documents.document import Document
 from scm_cli.formats.markdown import head_list, tree
 from scm_cli.formats.text import blocks
+from scm_cli.formats.zones import definition
 from scm_cli.locale import letters as say
 from scm_cli.model.attendance import Attendance
 from scm_cli.notation.context import Printing
@@ -51,7 +52,7 @@ def calendar(agendas: Sequence[Document], now: datetime) -> bytes:
         made.add_component(zone)
     for agenda in agendas:
         made.add_component(_event(agenda, now))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def method(printings: Sequence[Printing]) -> Method:
@@ -75,10 +76,7 @@ def _zones(agendas: Sequence[Document]) -> Iterator[Timezone]:
         if agenda.printing.session.start is not None:
             years.setdefault(_zone(agenda.printing).key, []).append(agenda.printing.session.date.year)
     for key, used in sorted(years.items()):
-        first, last = date(max(min(used) - 1, MINYEAR), 1, 1), date(min(max(used) + 2, MAXYEAR), 1, 1)
-        zone = Timezone.from_tzid(key, first_date=first, last_date=last)
-        zone.pop("COMMENT", None)  # the library's own words about these years
-        yield zone
+        yield definition(ZoneInfo(key), min(used) - 1, max(used) + 1)
 
 
 def _zone(printing: Printing) -> ZoneInfo:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import PurePath
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from scm_cli.documents.document import Document
 from scm_cli.documents.enclosures import Enclosure
@@ -47,7 +47,7 @@ def named(typed: str) -> DocumentFormat | None:
     """Return the format with this name or ending, or None."""
     name = typed.lower().removeprefix(".")
     if name in ENDINGS:
-        return cast(DocumentFormat, name)
+        return name
     return _ALSO.get(f".{name}") or next((known for known, own in ENDINGS.items() if own == f".{name}"), None)
 
 
@@ -125,5 +125,5 @@ def _docx(document: Document, now: datetime) -> bytes:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
             raise
-        raise ScmError(say.NO_DOCX(), say.NO_DOCX_REMEDY(command="pip install 'scm-cli[docx]'")) from error
+        raise ScmError(say.NO_DOCX(), say.NO_DOCX_REMEDY()) from error
     return docx(document, now)

@@ -11,7 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from scm_cli.formats.markdown import fact, head_list, is_outcome, reader, title, tokens
+from scm_cli.formats.markdown import fact, head_list, is_outcome, reader, title, tokens, with_next
 from scm_cli.locale import Lang
 
 _FONT: Final = "font-family:'Segoe UI',Calibri,Helvetica,Arial,sans-serif"
@@ -51,8 +51,7 @@ _PREFORMATTED: Final = (
 )
 # Word knows no max-width: it gets a table of that width, which nobody else reads.
 _FOR_WORD: Final = (
-    '<!--[if mso]><table role="presentation" width="680" align="center" cellpadding="0" cellspacing="0" border="0">'
-    "<tr><td><![endif]-->",
+    '<!--[if mso]><table role="presentation" width="680" align="center" cellspacing="0"><tr><td><![endif]-->',
     "<!--[if mso]></td></tr></table><![endif]-->",
 )
 # Should a reader ever run the page in spite of all, the page itself forbids every request and script (CSP 3).
@@ -97,7 +96,8 @@ def body(markdown: str) -> str:
     _dress_head(made)
     _dress_outcomes(made)
     renderer = reader()
-    return renderer.renderer.render(made, renderer.options, {}).replace("<pre>", f'<pre style="{_PREFORMATTED}">')
+    html = str(renderer.renderer.render(made, renderer.options, {}))
+    return html.replace("<pre>", f'<pre style="{_PREFORMATTED}">')
 
 
 def _dress(token: Token) -> None:
@@ -135,8 +135,7 @@ def _labelled(first: Token) -> list[Token]:
 
 def _dress_outcomes(made: Sequence[Token]) -> None:
     """Let decisions, elections and tasks stand out; a wording of several lines belongs to its label."""
-    blocks = SyntaxTreeNode(made).children
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in with_next(SyntaxTreeNode(made).children):
         if block.type != "paragraph" or not block.nester_tokens or not is_outcome(block.children[0]):
             continue
         opening = block.nester_tokens.opening

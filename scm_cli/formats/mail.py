@@ -1,13 +1,15 @@
 """A document as the draft of a mail: text and HTML, the calendar entry and the attachments."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from hashlib import sha256
 from mimetypes import guess_type
-from typing import Final
+from typing import Any, Final
 
 from scm_cli.dates import show_day
 from scm_cli.documents.document import Document
@@ -30,6 +32,26 @@ class Entry:
     method: str
 
 
+class _Policy(EmailPolicy):
+    """That of SMTP, but a subject is text.
+
+    The library would decode what looks encoded in it, and on folding it loses the spaces between encoded words
+    (RFC 2047, section 6.2).
+    """
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """Keep the subject as it is; it has no line ends."""
+        return (name, value) if name == "Subject" else super().header_store_parse(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Encode the whole subject unless it is plain and short."""
+        text = str(value)
+        if name != "Subject" or (text.isascii() and len(text) < 60 and "=?" not in text):
+            return super().fold_binary(name, value)
+        return f"{name}: {Header(text, 'utf-8', header_name=name).encode(linesep=self.linesep)}{self.linesep}".encode()
+
+
+_POLICY: Final = _Policy(linesep="\r\n", max_line_length=78)
 _RULE: Final = "* * *"
 
 
@@ -46,14 +68,13 @@ def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> by
     files = list(enclosed)
     markdown = letter(document, len(files))
     subject = _subject(document)
-    made = EmailMessage(SMTP)
+    made = EmailMessage(_POLICY)
     made["X-Unsent"] = "1"
     made["Subject"] = subject
     if recipients := [_address(one) for one in _recipients(document.printing)]:
         made["To"] = recipients
         if any(not one.addr_spec.isascii() for one in recipients):
-            made.policy = SMTP.clone(utf8=True)  # RFC 6532: such an address can only be written as it is
-    made["Content-Language"] = document.lang
+            made.policy = _POLICY.clone(utf8=True)  # RFC 6532: such an address can only be written as it is
     made.set_content(text(markdown), cte="quoted-printable")
     made.add_alternative(page(markdown, document.lang, subject), subtype="html", cte="quoted-printable")
     made.add_attachment(
@@ -67,6 +88,7 @@ def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> by
     for one in files:
         main, _, sub = (guess_type(one.name)[0] or "application/octet-stream").partition("/")
         made.add_attachment(one.data, main, sub, filename=one.name)
+    made["Content-Language"] = document.lang
     _bound(made, sha256(markdown.encode() + entry.data).hexdigest())
     return made.as_bytes()
 
@@ -117,14 +139,15 @@ def _recipients(printing: Printing) -> tuple[str, ...]:
 def _address(written: str) -> Address:
     """Return an address as a header takes it, its domain in ASCII (RFC 5890) where that can be."""
     user, _, domain = written.rpartition("@")
-    try:
+    with suppress(UnicodeError):
         domain = domain.encode("idna").decode()
-    except UnicodeError:
-        pass
     return Address(username=user, domain=domain)
 
 
 def _bound(made: EmailMessage, digest: str) -> None:
     """Give the parts boundaries that depend on nothing but the content (RFC 2046, section 5.1.1)."""
-    for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
-        part.set_boundary(f"=_{digest[:32]}_{number}")
+    for number, part in enumerate(made.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_{digest[:32]}_{number}")
+        if part is not made:
+            del part["MIME-Version"]  # only the whole message has one (RFC 2045, section 4)

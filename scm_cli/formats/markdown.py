@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -27,7 +28,7 @@ class _Reader(MarkdownIt):
 @cache
 def reader() -> MarkdownIt:
     """Return what reads and renders the Markdown of documents."""
-    made = _Reader("commonmark", {"html": False})
+    made = _Reader("commonmark", {"html": False, "maxNesting": 100})
     made.core.ruler.push("links", _links)
     return made
 
@@ -58,10 +59,15 @@ def plain(node: SyntaxTreeNode) -> str:
 
 def head_list(blocks: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode | None:
     """Return the list of facts right after the title, or None."""
-    for block, after in zip(blocks, blocks[1:], strict=False):
+    for block, after in pairwise(blocks):
         if block.type == "heading" and block.tag == "h1":
             return after if after.type == "bullet_list" else None
     return None
+
+
+def with_next(blocks: Sequence[SyntaxTreeNode]) -> list[tuple[SyntaxTreeNode, SyntaxTreeNode | None]]:
+    """Return every block with the one after it."""
+    return list(zip_longest(blocks, blocks[1:]))
 
 
 def fact(item: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ class Section:
         rows: its lines.
         command: which lists them all.
         others: how many more there are that have no line.
+        closing: a last line where all are shown.
         limit: how many lines it takes at most.
     """
 
@@ -28,14 +29,16 @@ class Section:
     rows: tuple[str, ...]
     command: str
     others: int = 0
+    closing: str = ""
     limit: int = 0
 
     def lines(self) -> list[str]:
         """Return the lines, the last one saying how many are missing."""
-        whole = len(self.rows) + bool(self.others)
+        whole = len(self.rows) + bool(self.others or self.closing)
         shown = self.rows if whole <= (self.limit or whole) else self.rows[: max(self.limit - 1, 1)]
         missing = len(self.rows) - len(shown) + self.others
-        return [*shown, say.MORE(n=missing, command=self.command)] if missing else list(shown)
+        last = say.MORE(n=missing, command=self.command) if missing else self.closing
+        return [*shown, last] if last else list(shown)
 
 
 @dataclass(frozen=True)
@@ -91,16 +94,30 @@ def _sections(statuses: Sequence[Status], problems: int, names: Names) -> Iterat
     pressing = [task for one in statuses for task in one.pressing]
     others = sum(len(one.tasks) for one in statuses) - len(pressing)
     yield section(say.TASKS, _tasks(pressing, names), "scm task list --open", others)
-    yield section(
-        say.CARRY_OVER,
-        (
-            say.LEFT(ref=f"{names.short(left.ref)}:{left.top}", title=left.item.title)
-            for one in statuses
-            for left in one.left
-        ),
-        "scm session plan --dry-run",
-    )
+    yield _carry_over([one for one in statuses if one.left], names)
     yield section(say.PROBLEMS, [say.FOUND(problems, command="scm check")] if problems else [], "scm check")
+
+
+def _carry_over(statuses: Sequence[Status], names: Names) -> Section:
+    rows = [
+        say.LEFT(ref=f"{names.short(left.ref)}:{left.top or left.item.id}", title=left.item.title)
+        for one in statuses
+        for left in one.left
+    ]
+    commands = [_carrying(one, names) for one in statuses]
+    command = commands[0] if commands else ""
+    return Section(say.CARRY_OVER(), tuple(rows), command, closing=say.TAKE_OVER(command=command) if rows else "")
+
+
+def _carrying(one: Status, names: Names) -> str:
+    """Return the command that carries over what is left: into the next session, else into a new one."""
+    if one.coming is not None:
+        return f"scm session plan --into {names.short(one.coming.ref)}"
+    return f"scm session plan{_in_group(one, names)}"
+
+
+def _in_group(one: Status, names: Names) -> str:
+    return "" if one.key == names.home else f" -g {one.key}"
 
 
 def _fitted(sections: list[Section], height: int) -> list[Section]:
@@ -115,9 +132,8 @@ def _fitted(sections: list[Section], height: int) -> list[Section]:
 
 
 def _coming(one: Status, names: Names, *, several: bool) -> Iterator[str]:
-    group = "" if one.key == names.home else f" -g {one.key}"
     if one.coming is None:
-        command = f"scm session plan{group}"
+        command = f"scm session plan{_in_group(one, names)}"
         yield say.NONE_PLANNED_IN(group=one.key, command=command) if several else say.NONE_PLANNED(command=command)
         return
     lang, session = language(), one.coming.session
@@ -130,10 +146,9 @@ def _coming(one: Status, names: Names, *, several: bool) -> Iterator[str]:
 def _invitation(coming: Coming, command: str) -> str:
     if coming.due is None or coming.days_to_invite is None:
         return say.NOT_INVITED(command=command)
-    day = show_day(coming.due, language())
     if coming.days_to_invite < 0:
-        return say.INVITE_OVERDUE(-coming.days_to_invite, day=day, command=command)
-    return say.INVITE_BY(day=day, days=in_days(coming.days_to_invite), command=command)
+        return say.INVITE_OVERDUE(-coming.days_to_invite, command=command)
+    return say.INVITE_BY(day=show_day(coming.due, language()), days=in_days(coming.days_to_invite), command=command)
 
 
 def _drafts(one: Status, names: Names) -> Iterator[str]:
@@ -144,13 +159,13 @@ def _drafts(one: Status, names: Names) -> Iterator[str]:
 
 
 def _pending(one: Pending, names: Names) -> str:
-    lang, ref = language(), names.short(one.ref)
+    ref = names.short(one.ref)
     until = one.session.approval.until if one.session.approval else None
     verb = "circulate" if one.waiting == "circulate" else "approve"
-    values = {"ref": ref, "day": show_day(one.session.date, lang), "command": f"scm session {verb} {ref}"}
+    values = {"ref": ref, "command": f"scm session {verb} {ref}"}
     if one.waiting == "objections":
         return say.OBJECTIONS(one.objections, **values)
-    shown = {"until": show_day(until, lang), "days": in_days(one.days)} if until and one.days is not None else {}
+    shown = {"until": show_day(until, language()), "days": in_days(one.days)} if until and one.days is not None else {}
     return say.PENDING[one.waiting](**values, **shown)
 
 

@@ -18,7 +18,7 @@ from markdown_it.tree import SyntaxTreeNode
 from scm_cli.documents.document import Document
 from scm_cli.documents.signing import signature_lines
 from scm_cli.formats import word_look as look
-from scm_cli.formats.markdown import fact, head_list, is_outcome, plain, title, tree
+from scm_cli.formats.markdown import fact, head_list, is_outcome, plain, title, tree, with_next
 from scm_cli.formats.word_lists import Lists
 from scm_cli.formats.word_signatures import signatures
 
@@ -86,7 +86,7 @@ class _Writer:
     def document(self, nodes: Sequence[SyntaxTreeNode]) -> None:
         """Write all blocks; the facts after the title and the outcomes stand out."""
         facts = head_list(nodes)
-        for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        for node, after in with_next(nodes):
             if node is facts:
                 self.list(node, replace(_Place(), facts=True))
             elif node.type == "paragraph" and is_outcome(node.children[0]):
@@ -183,7 +183,7 @@ def _run(paragraph: Paragraph, text: str, marks: _Marks, parent: Any) -> Run:
     run.text = _clean(text)
     run.bold, run.italic = marks.bold or None, marks.italic or None
     if marks.code:
-        run.style = "Code Text"
+        run.style = "Verbatim"
     if parent is not paragraph._p:
         run.style = "Hyperlink"
     return run

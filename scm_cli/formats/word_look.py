@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from docx import Document as new_document
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
@@ -32,7 +32,7 @@ _HEADINGS: Final = {
 
 def new(lang: Lang, title: str) -> Any:
     """Return an empty document on A4 with its styles, its language and the foot of its pages."""
-    made = new_document()
+    made = docx.Document()
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -40,6 +40,7 @@ def new(lang: Lang, title: str) -> Any:
     _styles(made)
     language = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     language.set(qn("w:val"), say.LOCALES["language"].to(lang))
+    made.styles["Footer"].paragraph_format.tab_stops.clear_all()
     _footer(section.footer.paragraphs[0], title, lang)
     return made
 
@@ -100,10 +101,10 @@ def _styles(made: Any) -> None:
     code = styles.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)
     code.base_style = normal
     _font(code, _MONOSPACED, 9.5)
-    for name in ("Label", "Code Text", "Hyperlink"):
+    for name in ("Label", "Verbatim", "Hyperlink"):
         styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name == "Hyperlink")
     styles["Label"].font.bold, styles["Label"].font.color.rgb = True, _BLUE
-    _font(styles["Code Text"], _MONOSPACED, 9.5)
+    _font(styles["Verbatim"], _MONOSPACED, 9.5)
     styles["Hyperlink"].font.underline, styles["Hyperlink"].font.color.rgb = True, RGBColor(0x17, 0x5A, 0x8C)
 
 
@@ -122,7 +123,6 @@ def _font(style: Any, name: str, size: float, colour: RGBColor | None = None) ->
 
 def _footer(paragraph: Paragraph, title: str, lang: Lang) -> None:
     """Write the title and `Seite 1 von 2` at the foot of every page."""
-    paragraph.style.paragraph_format.tab_stops.clear_all()
     stops = paragraph.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
     short = title if len(title) <= 70 else f"{title[:69]}…"

@@ -34,6 +34,8 @@ A_FOLDER_REMEDY = Text(
     "Nennen Sie einzelne Dateien, oder packen Sie den Ordner in eine.",
 )
 NO_REGULAR = Text("{path} is no regular file", "{path} ist keine gewöhnliche Datei")
+ONE_TITLE = Text("one title cannot stand for several attachments", "ein Titel kann nicht für mehrere Anlagen stehen")
+ONE_TITLE_REMEDY = Text("Without --title each file gives its name.", "Ohne --title gibt jede Datei ihren Namen her.")
 OTHER_SCHEME = Text("„{url}“ is neither http nor https", "„{url}“ ist weder http noch https")
 NO_ATTACHMENT = Text("session {ref} has no attachment {number}", "Sitzung {ref} hat keine Anlage {number}")
 NO_ATTACHMENT_REMEDY = Text("Its attachments: {known}.", "Ihre Anlagen: {known}.")

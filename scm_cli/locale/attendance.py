@@ -36,6 +36,8 @@ VOTE_OF_NOBODY = Text(
     "{name} führt die Stimme von {other}; stimmberechtigt ist {other} aber nicht",
 )
 
+SITS_IN = Text("{name}: noted as sitting in for {other}", "{name}: als Vertretung von {other} vermerkt")
+
 # the quorum as the chair found it, and as it follows from who was there
 OTHER_PRESENT = Text(
     "{stated} votes present were stated, but {present} were there at the beginning ({names})",

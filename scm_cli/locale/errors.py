@@ -105,6 +105,14 @@ PERSON_EXISTS_REMEDY = Text("Add --key KEY if it is somebody else.", "Ist es jem
 MERGE_INTO_ITSELF = Text(
     "{name} cannot be merged into themselves", "{name} lässt sich nicht mit sich selbst zusammenführen"
 )
+MERGED_THE_OTHER_WAY = Text(
+    "{name} was merged into {into} already, and cannot be what {into} is merged into",
+    "{name} wurde schon mit {into} zusammengeführt, umgekehrt geht es nicht auch noch",
+)
+MERGED_THE_OTHER_WAY_REMEDY = Text(
+    "To turn it round, take merged_into out first: scm attendee edit {key}",
+    "Um es umzukehren, nehmen Sie zuerst merged_into heraus: scm attendee edit {key}",
+)
 IS_NAMED = Text("{name} cannot be removed: named in {places}", "{name} lässt sich nicht entfernen: genannt in {places}")
 IS_NAMED_REMEDY = Text(
     "„scm attendee merge“ joins two entries of one person.",

@@ -8,7 +8,9 @@ NOT_WRITTEN_REMEDY = Text(
     "Es schreibt {known}; aus .docx machen Word und LibreOffice ein PDF.",
 )
 NO_DOCX = Text("a .docx needs the library python-docx", "für .docx fehlt die Bibliothek python-docx")
-NO_DOCX_REMEDY = Text("Install it with: {command}", "Sie wird installiert mit: {command}")
+NO_DOCX_REMEDY = Text(
+    "Install it with: pip install 'scm-cli[docx]'", "Sie wird installiert mit: pip install 'scm-cli[docx]'"
+)
 NOT_ON_TERMINAL = Text("{format} is nothing for a terminal", "{format} ist nichts für ein Terminal")
 NOT_ON_TERMINAL_REMEDY = Text("Write it to a file with -o FILE.", "Schreiben Sie es mit -o DATEI in eine Datei.")
 ONE_AT_A_TIME = Text("{option} takes one document at a time", "{option} nimmt ein Dokument auf einmal")

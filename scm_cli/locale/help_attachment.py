@@ -6,8 +6,8 @@ ATTACHMENT = Text("Files and links that belong to a protocol.", "Dateien und Ver
 LIST = Text("List the attachments of one or all sessions.", "Die Anlagen einer oder aller Sitzungen auflisten.")
 LIST_SESSION = Text("Only this session.", "Nur diese Sitzung.")
 ADD = Text(
-    "Add a file, which is copied into the archive, or a link; print session and number.",
-    "Eine Datei hinzufügen, die in die Ablage kopiert wird, oder einen Verweis; Sitzung und Nummer ausgeben.",
+    "Add files, which are copied into the archive, or links; print session and number of each.",
+    "Dateien hinzufügen, die in die Ablage kopiert werden, oder Verweise; von jeder Sitzung und Nummer ausgeben.",
 )
 REMOVE = Text(
     "Take attachments out by their numbers, which are not used again; files go to the trash.",
@@ -16,7 +16,7 @@ REMOVE = Text(
 PLACE = Text(
     "The session, or session and TOP or id, such as 7:3.", "Die Sitzung, oder Sitzung und TOP oder Kennung, etwa 7:3."
 )
-SOURCE = Text("A file, or a link with http:// or https://.", "Eine Datei oder ein Verweis mit http:// oder https://.")
+SOURCE = Text("Files, or links with http:// or https://.", "Dateien oder Verweise mit http:// oder https://.")
 TITLE = Text("The title; else the name of the file.", "Der Titel; sonst der Name der Datei.")
 INTERNAL = Text("It is internal.", "Sie ist nichtöffentlich.")
 SESSION = Text("The session.", "Die Sitzung.")

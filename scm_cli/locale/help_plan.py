@@ -15,16 +15,31 @@ IF_MISSING = Text(
     "Plan only if no session is planned from today on; else print the one there is.",
     "Nur planen, wenn ab heute keine Sitzung geplant ist; sonst die vorhandene ausgeben.",
 )
+INTO = Text(
+    "Plan no new session, but put on this one's agenda what it is missing: protocols to approve, what was left over.",
+    "Keine neue Sitzung planen, sondern diese um das ergänzen, was ihr fehlt: zu genehmigende Protokolle, übrige TOP.",
+)
 RHYTHM = Text(
-    "How often it meets: „jeden zweiten Dienstag im Monat, nicht im Juli“, „every 2 weeks on Thursday“, or an RRULE.",
+    "How often it meets: „every second Tuesday of the month, not in July“, „every 2 weeks on Thursday“, or an RRULE.",
     "Wie oft es tagt: „jeden zweiten Dienstag im Monat, nicht im Juli“, „alle 14 Tage donnerstags“ oder eine RRULE.",
 )
 RHYTHM_SINCE = Text(
     "The day from which the rhythm counts; else the last session, or today.",
     "Der Tag, ab dem der Turnus zählt; sonst die letzte Sitzung oder heute.",
 )
+STANDING_FIRST = Text(
+    "An item every agenda begins with; several are possible, an empty one takes them away. TITLE=approval is for "
+    "protocols, TITLE=tasks for tasks.",
+    "Ein TOP, mit dem jede Tagesordnung beginnt; mehrere sind möglich, ein leerer nimmt sie weg. TITEL=approval ist "
+    "für Protokolle, TITEL=tasks für Aufgaben.",
+)
+STANDING_LAST = Text(
+    "An item every agenda ends with; several are possible.",
+    "Ein TOP, mit dem jede Tagesordnung endet; mehrere sind möglich.",
+)
 STATUS = Text(
     "Show on one screen what is to be done: next session, drafts, approvals, tasks, what to carry over, faults.",
-    "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, Übrige TOP, Fehler.",
+    "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, übrige TOP, Fehler.",
 )
+STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
 STATUS_GROUP = Text("Only this group; else all.", "Nur dieses Gremium; sonst alle.")

@@ -8,10 +8,12 @@ INVITE = Text(
 )
 INVITE_ON = Text("The day it went out; else today.", "Der Tag, an dem sie hinausging; sonst heute.")
 FINALIZE = Text(
-    "Check the protocol and seal it, so that it no longer changes; open items of which anything is recorded are done. "
+    "Check the protocol and seal it, so that it no longer changes; open items of which anything is recorded, and "
+    "standing ones, are done. "
     "The seal detects accidents and tampering by the unaware; it is no signature.",
     "Das Protokoll prüfen und ausfertigen, sodass es sich nicht mehr ändert; offene TOP, zu denen etwas festgehalten "
-    "ist, gelten als behandelt. Das Siegel deckt Versehen und unbedachte Eingriffe auf; es ist keine Unterschrift.",
+    "ist, und ständige gelten als behandelt. "
+    "Das Siegel deckt Versehen und unbedachte Eingriffe auf; es ist keine Unterschrift.",
 )
 FINALIZE_ON = Text("The day it is finalized; else today.", "Der Tag der Ausfertigung; sonst heute.")
 UNREACHED_AS = Text("What becomes of open items that hold nothing.", "Was aus offenen TOP wird, die nichts enthalten.")

@@ -15,10 +15,14 @@ ADD = Text(
     "Eine Aufgabe zu einem TOP hinzufügen und ihre Angabe ausgeben.",
 )
 EDIT = Text(
-    "Change a task; without options the session's file opens in the editor. Once the protocol is final, state, due "
-    "date and assignees go on in the history and the protocol stays as it is.",
+    "Change a task; without options the session's file opens in the editor. Once the protocol is final, changes of "
+    "state, due date and assignees are kept in the task's history, and the protocol stays as it is.",
     "Eine Aufgabe ändern; ohne Optionen öffnet sich die Datei der Sitzung im Editor. Ist das Protokoll ausgefertigt, "
-    "gehen Stand, Fälligkeit und Zuständige im Verlauf weiter, und das Protokoll bleibt, wie es ist.",
+    "kommen Änderungen an Stand, Fälligkeit und Zuständigen in den Verlauf der Aufgabe, und das Protokoll bleibt, "
+    "wie es ist.",
+)
+SORT = Text(
+    "Sort by these fields instead of soonest due first.", "Nach diesen Feldern sortieren statt nach Fälligkeit."
 )
 DONE = Text("Note that tasks are done.", "Aufgaben als erledigt vermerken.")
 DROP = Text("Note that tasks are no longer needed.", "Aufgaben als entfallen vermerken.")

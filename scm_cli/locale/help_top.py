@@ -8,7 +8,7 @@ from scm_cli.locale.help_attendee import ATTENDEE
 from scm_cli.locale.help_decision import DECISION
 from scm_cli.locale.help_election import ELECTION
 from scm_cli.locale.help_group import GROUP
-from scm_cli.locale.help_plan import STATUS
+from scm_cli.locale.help_plan import STATUS_SHORT
 from scm_cli.locale.help_session import LIST, SESSION, SHOW
 from scm_cli.locale.help_task import TASK
 
@@ -59,6 +59,6 @@ __all__ = [
     "LIST",
     "SESSION",
     "SHOW",
-    "STATUS",
+    "STATUS_SHORT",
     "TASK",
 ]

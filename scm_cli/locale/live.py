@@ -5,7 +5,7 @@ from typing import Final
 from scm_cli.locale import Plural, Text
 
 # what a line did
-OPENED = Text("{item}", "{item}")
+ITEM = Text("item {top}", "TOP {top}")
 PRESENT = Text("present: {names}", "anwesend: {names}")
 ALREADY_PRESENT = Text("already there: {names}", "schon da: {names}")
 LEFT = Text("left: {names}", "gegangen: {names}")
@@ -15,17 +15,25 @@ GUESTS = Text("guest: {names}", "Gast: {names}")
 NOTED = Text("note on {item}", "Notiz zu {item}")
 DECIDED = Text("decision {ref} on {item}: {details}", "Beschluss {ref} zu {item}: {details}")
 TASKED = Text("task {ref} on {item}: {details}", "Aufgabe {ref} zu {item}: {details}")
+STARTS = Text("the session begins", "Beginn der Sitzung")
+START_STAYS = Text(
+    "the session began at {start} as planned; „start“ sets the time now",
+    "die Sitzung begann wie geplant um {start} Uhr; „beginn“ setzt die jetzige Zeit",
+)
 BREAK = Text("break", "Pause")
 IN_BREAK = Text("the break has begun already", "die Pause hat schon begonnen")
 RESUMED = Text("the session goes on", "es geht weiter")
 NO_BREAK = Text("there is no break", "es ist keine Pause")
 OVER = Text("end of the session", "Ende der Sitzung")
 NEW_ITEM_NOTES = Text("Notes", "Notizen")
-NOBODY_ASSIGNED = Text("nobody", "niemand")
 
 # warnings beside it
 GOES_BACK = Text("{at} lies before {before}, when it began", "{at} liegt vor {before}, dem Beginn")
 OUTSIDER = Text("{name} is not in the register", "{name} steht nicht im Verzeichnis")
+ODD = Text(
+    "{ref}: {what}; explain it with: scm decision edit {ref} --remark TEXT",
+    "{ref}: {what}; erläutern mit: scm decision edit {ref} --remark TEXT",
+)
 OWN_VOTE = Text(
     "{name} holds a vote of their own, which does not count while sitting in; „vote for“ carries another one",
     "{name} hat eine eigene Stimme, die bei einer Vertretung nicht zählt; „stimme für“ führt eine weitere",
@@ -71,7 +79,6 @@ UNDO_CONFLICT = Text(
     "„{line}“ was not taken back: {fields} changed since, from elsewhere",
     "„{line}“ wurde nicht zurückgenommen: {fields} inzwischen anderswo geändert",
 )
-SAME_LINE = Text("changes nothing", "ändert nichts")
 
 # who
 THERE = Text("there: {names}", "anwesend: {names}")

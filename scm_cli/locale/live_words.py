@@ -14,6 +14,7 @@ VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("n", "notiz", "note"),
     "decision": ("b", "d", "beschluss", "decision"),
     "task": ("a", "t", "aufgabe", "task"),
+    "start": ("beginn", "start", "begin"),
     "pause": ("pause", "break"),
     "resume": ("weiter", "resume", "continue"),
     "end": ("ende", "end", "schluss"),
@@ -33,33 +34,47 @@ OCLOCK: Final = ("uhr", "h")
 
 HELP = Text(
     """\
-top                  close the item, open the next        top 3 / top WORD    that one
-top new TITLE        an item that was not on the agenda
-here NAME, NAME      they are there (from now on)          here NAME for NAME  sits in
-here NAME vote for NAME   carries a vote                   left NAME           leaves
-guest NAME (ORG)     somebody from outside                 excused NAME        sent apologies
-n TEXT               a note
-d 3/1/1 WORDING      a decision: yes/no/abstentions        d cons / d unan     without counts
-d (3 yes, 1 no: rejected; secret ballot) WORDING           everything a protocol says of a vote
-t NAME, NAME 8.10. TEXT   a task, with or without a day
-break … resume       a break                               end                 end of the session
-10:20 here NAME      late typing: a time before any line   time 10:20 / time   for all lines / the clock
-who                  who is there, votes, quorum           undo                take the last line back
+top                      close the item, open the next; top 3 or top WORD: that one
+top new TITLE            open an item that was not on the agenda
+here NAME, NAME          they are there, from now on if the session has begun; NAME online; (ORGANISATION)
+here NAME for NAME       sits in for somebody
+here NAME vote for NAME  carries somebody's vote
+left NAME                leaves
+guest NAME (ORG)         a guest
+excused NAME             sent apologies
+n TEXT                   a note on the item
+d 3/1/1 WORDING          a decision: yes/no/abstentions
+d cons WORDING           by consensus; d unan: unanimously; each perhaps with „rejected:“
+d (…) WORDING            with all that a protocol says of a vote: (3 yes, 1 no; secret ballot)
+t NAME, NAME 8.10. TEXT  a task; the day may be missing
+break, resume            a break; whatever is recorded ends it too
+start, end               beginning, if not as planned, and end of the session
+10:20 …                  late typing: a time before any line
+time 10:20, time         the time of all lines that follow; the clock again
+who                      who is there, votes, quorum
+undo                     take the last line back, as often as you like
 Anything else is kept as a note. Ctrl-D or quit leaves; everything is saved already.
 """,
     """\
-top                  TOP schließen, nächsten öffnen        top 3 / top WORT    diesen
-top neu TITEL        ein TOP, der nicht auf der Tagesordnung stand
-da NAME, NAME        sind anwesend (ab jetzt)              da NAME für NAME    in Vertretung
-da NAME stimme für NAME   mit übertragener Stimme          weg NAME            geht
-gast NAME (ORG)      jemand von außen                      entschuldigt NAME
-n TEXT               eine Notiz
-b 3/1/1 WORTLAUT     Beschluss: Ja/Nein/Enthaltungen       b kons / b einst    ohne Zahlen
-b (3 Ja, 1 Nein: abgelehnt; geheim) WORTLAUT               alles, was ein Protokoll dazu sagt
-a NAME, NAME 8.10. TEXT   eine Aufgabe, mit oder ohne Tag
-pause … weiter       eine Unterbrechung                    ende                Ende der Sitzung
-10:20 da NAME        nachgetragen: Zeit vor jeder Zeile    zeit 10:20 / zeit   für alle Zeilen / die Uhr
-wer                  wer da ist, Stimmen, Quorum           zurück              letzte Zeile zurücknehmen
+top                      TOP schließen, nächsten öffnen; top 3 oder top WORT: diesen
+top neu TITEL            einen TOP öffnen, der nicht auf der Tagesordnung stand
+da NAME, NAME            sind da, nach Beginn ab jetzt; NAME online; (ORGANISATION)
+da NAME für NAME         in Vertretung
+da NAME stimme für NAME  mit übertragener Stimme
+weg NAME                 geht
+gast NAME (ORG)          ein Gast
+entschuldigt NAME        hat sich entschuldigt
+n TEXT                   eine Notiz zum TOP
+b 3/1/1 WORTLAUT         ein Beschluss: Ja/Nein/Enthaltungen
+b kons WORTLAUT          einvernehmlich; b einst: einstimmig; beides auch mit „abgelehnt:“
+b (…) WORTLAUT           mit allem, was ein Protokoll dazu sagt: (3 Ja, 1 Nein; geheim)
+a NAME, NAME 8.10. TEXT  eine Aufgabe; der Tag kann fehlen
+pause, weiter            eine Unterbrechung; auch alles Festgehaltene beendet sie
+beginn, ende             Beginn, wenn anders als geplant, und Ende der Sitzung
+10:20 …                  nachgetragen: eine Zeit vor jeder Zeile
+zeit 10:20, zeit         die Zeit aller folgenden Zeilen; wieder die Uhr
+wer                      wer da ist, Stimmen, Beschlussfähigkeit
+zurück                   letzte Zeile zurücknehmen, sooft Sie mögen
 Alles andere wird als Notiz behalten. Strg-D oder beenden verlässt; gesichert ist alles schon.
 """,
 )

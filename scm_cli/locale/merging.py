@@ -70,8 +70,8 @@ GIT_NEXT = Text(
     "„git add {path}“.",
 )
 SIDE_BASE = Text("{path} (before)", "{path} (vorher)")
-SIDE_OURS = Text("{path} (ours)", "{path} (unsere)")
-SIDE_THEIRS = Text("{path} (theirs)", "{path} (die andere)")
+SIDE_OURS = Text("{path} (ours)", "{path} (bei uns)")
+SIDE_THEIRS = Text("{path} (theirs)", "{path} (bei den anderen)")
 NOTHING = Text("nothing", "nichts")
 SEVERAL = Text("{first} and {n} more", "{first} und {n} weitere")
 NEW_ID = Text(

@@ -13,6 +13,7 @@ PRESENT: Final = ("anwesend", "anwesende", "teilnehmer", "teilnehmerinnen und te
 ABSENT: Final = ("abwesend", "fehlend", "missing")
 CONSENSUS: Final = ("kons", "konsens", "im konsens", "consensus")
 UNANIMOUS: Final = ("einst", "einstimmig", "unanimous", "unanimously")
+SHORT: Final = ("kons", "konsens", "im konsens", "consensus", "einst", "unanimous")
 YES: Final = ("ja", "ja-stimmen", "ja-stimme", "dafür", "yes", "for", "in favour")
 NO: Final = ("nein", "nein-stimmen", "nein-stimme", "dagegen", "no", "against")
 ABSTAIN: Final = ("enth", "enth.", "enthaltung", "enthaltungen", "abstention", "abstentions", "abstained")

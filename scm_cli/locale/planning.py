@@ -6,11 +6,13 @@ from scm_cli.locale import Plural, Text
 APPROVAL = Text("Approval of the minutes of {minutes}", "Genehmigung des Protokolls {minutes}")
 COUNTED = Text("session {number}", "der {number}. Sitzung")
 SHOWN = Text("session {number}", "der Sitzung {number}")
-WRITTEN = Text("written procedure {number}", "des Umlaufverfahrens {number}")
+WRITTEN = Text("written procedure {number}", "des {number}. Umlaufverfahrens")
+WRITTEN_SHOWN = Text("written procedure {number}", "des Umlaufverfahrens {number}")
 
 COUNTED_ALONE = Text("session {number}", "{number}. Sitzung")
 SHOWN_ALONE = Text("session {number}", "Sitzung {number}")
-WRITTEN_ALONE = Text("written procedure {number}", "Umlaufverfahren {number}")
+WRITTEN_ALONE = Text("written procedure {number}", "{number}. Umlaufverfahren")
+WRITTEN_SHOWN_ALONE = Text("written procedure {number}", "Umlaufverfahren {number}")
 
 # what cannot be planned
 NO_RHYTHM = Text(
@@ -64,6 +66,7 @@ INVITE_BY = Plural(
 INVITE_LATE = Text("the invitation would have been due by {day}", "die Einladung wäre bis {day} fällig gewesen")
 ITEM = Text("  item {top} {title}", "  TOP {top} {title}")
 SUB_ITEM = Text("    item {top} {title}", "    TOP {top} {title}")
+BREAK = Text("  {title}", "  {title}")
 CARRIED_FROM = Text("{item} (from session {ref})", "{item} (aus Sitzung {ref})")
 NO_ITEMS = Text("  no items yet", "  noch keine TOP")
 OPEN_TASKS = Plural(
@@ -71,4 +74,20 @@ OPEN_TASKS = Plural(
     Text("{n} open tasks, {overdue} overdue: {command}", "{n} offene Aufgaben, davon überfällig: {overdue}; {command}"),
 )
 PLANNED = Text("{what} planned in {path}", "{what} geplant in {path}")
+FILLED = Text("{what}: agenda completed in {path}", "{what}: Tagesordnung ergänzt in {path}")
+NOTHING_MISSING = Text("{what}: nothing is missing on the agenda", "{what}: auf der Tagesordnung fehlt nichts")
+APPROVED_MEANWHILE = Text(
+    "item {top} is no longer needed, the minutes of session {ref} are approved: {command}",
+    "TOP {top} ist nicht mehr nötig, das Protokoll der Sitzung {ref} ist genehmigt: {command}",
+)
+LEFT_FOR_ANOTHER = Plural(
+    Text(
+        "{n} item left over is for session {ref}, which comes first: {command}",
+        "{n} übriger TOP gehört in die Sitzung {ref}, die vorher kommt: {command}",
+    ),
+    Text(
+        "{n} items left over are for session {ref}, which comes first: {command}",
+        "{n} übrige TOP gehören in die Sitzung {ref}, die vorher kommt: {command}",
+    ),
+)
 ALREADY = Text("session {ref} is planned already: {day}", "Sitzung {ref} ist schon geplant: {day}")

@@ -49,9 +49,9 @@ ONLY_WORDS: Final = ("nur", "only")
 UP_TO_WORDS: Final = ("bis", "to", "until", "through", "-", "–")
 EVERY_WORDS: Final = ("jeder", "jede", "jeden", "jedes", "jedem", "every", "each")
 UNSAID_WORDS: Final = (
-    *("alle", "je", "pro", "immer", "aber", "von", "und", "oder"),
+    *("alle", "je", "jeweils", "pro", "immer", "stets", "aber", "von", "und", "sowie", "eines"),
     *("am", "an", "im", "in", "den", "der", "des", "dem", "einmal", ","),
-    *("always", "but", "from", "and", "or", "on", "of", "the", "per", "once", "for", "a"),
+    *("always", "but", "from", "and", "on", "of", "the", "per", "once", "for", "a"),
 )
 
 # how they are said

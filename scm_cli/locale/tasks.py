@@ -45,18 +45,27 @@ ITEM_OF = Text("{item} of session {session}, {day}", "{item} der Sitzung {sessio
 
 # what cannot be
 COVERED = Text(
-    "{ref}: {keys} can no longer change, the final protocol has it as it is",
-    "{ref}: {keys} steht so im ausgefertigten Protokoll und ändert sich nicht mehr",
+    "{ref}: the final protocol can no longer change ({keys})",
+    "{ref}: das ausgefertigte Protokoll lässt sich nicht mehr ändern ({keys})",
+)
+HISTORY_ONLY = Text(
+    "State, due date and assignees can change at any time, and --note TEXT adds a note.",
+    "Stand, Fälligkeit und Zuständige können sich jederzeit ändern, und --note TEXT ergänzt einen Vermerk.",
 )
 NOT_TAKEN_AWAY = Text(
-    "{ref}: {key} cannot be taken away, because protocol or history name it",
-    "{ref}: {key} lässt sich nicht wegnehmen, weil Protokoll oder Verlauf es nennen",
+    "{ref}: „{key}“ cannot be taken away, because protocol or history name a value",
+    "{ref}: „{key}“ lässt sich nicht wegnehmen, weil Protokoll oder Verlauf einen Wert nennen",
 )
 NOT_TAKEN_AWAY_REMEDY = Text("Give another value instead.", "Geben Sie stattdessen einen anderen Wert an.")
 LATER_ENTRY = Text(
-    "{ref}: the history has a later entry about {key}, of {day:%Y-%m-%d}",
-    "{ref}: im Verlauf steht zu {key} ein späterer Eintrag, vom {day:%d.%m.%Y}",
+    "{ref}: the history has a later entry ({key}, {day:%Y-%m-%d})",
+    "{ref}: im Verlauf steht ein späterer Eintrag ({key}, {day:%d.%m.%Y})",
 )
 LATER_ENTRY_REMEDY = Text(
     "Give --on {day:%Y-%m-%d} or a later day.", "Geben Sie --on {day:%d.%m.%Y} oder einen späteren Tag an."
+)
+TO_IS_NAME = Text("--to: „{value}“ is no name", "--to: „{value}“ ist kein Name")
+TO_IS_NAME_REMEDY = Text(
+    "Here --to says whose task it is; --until DATE narrows to sessions up to a day.",
+    "Hier sagt --to, wessen Aufgabe es ist; --until DATUM grenzt auf Sitzungen bis zu einem Tag ein.",
 )

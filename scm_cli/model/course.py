@@ -36,6 +36,18 @@ def running(session: Session) -> Item | None:
     return session.agenda[max(found)[1]] if found else None
 
 
+def treated(session: Session, current: str) -> str:
+    """Return the id of the item that is being treated now, which may have changed elsewhere; empty where none is.
+
+    Args:
+        session: as it is now.
+        current: the item that was treated last as far as is known here, by id; without times nothing else says so.
+    """
+    item, runs = session.item(current), running(session)
+    still = item is not None and (runs is None or (item.began is not None and item.ended is None))
+    return current if still else runs.id if runs else ""
+
+
 def following(session: Session, current: str) -> Item | None:
     """Return the item that comes after one: the next that is neither treated nor off the agenda; None at the end."""
     ids = [item.id for item in session.agenda]
@@ -60,8 +72,19 @@ def begun(session: Session, at: time | None) -> Session:
     return held if held.start or has_begun(session) else replace(held, start=at)
 
 
+def started(session: Session, at: time) -> Session:
+    """Return the session with its beginning stamped, whatever was planned."""
+    return replace(begun(session, at), start=at)
+
+
+def going_on(session: Session, at: time | None) -> Session:
+    """Return the session without its end where something happens after it."""
+    late = session.end is not None and at is not None and order(at, session) > order(session.end, session)
+    return replace(session, end=None) if late else session
+
+
 def opened(session: Session, item_id: str, current: str, at: time | None) -> Session:
-    """Return the session with an item opened, and closed what was treated before.
+    """Return the session with an item opened, and what was treated before closed.
 
     An item whose sub-item is treated is treated itself. One that was closed before goes on: it has one time only,
     from the first opening to the last closing.
@@ -73,7 +96,7 @@ def opened(session: Session, item_id: str, current: str, at: time | None) -> Ses
         at: when; None leaves all times alone.
     """
     kept = {item_id, parent(session, item_id)}
-    others = closed(begun(session, at), current, at, kept)
+    others = closed(begun(going_on(session, at), at), current, at, kept)
 
     def change(item: Item) -> Item:
         if item.id not in kept:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import time
 
-from scm_cli.errors import UsageFault
-from scm_cli.locale import live as say
 from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.course import order
 from scm_cli.model.session import Session
@@ -54,30 +52,26 @@ def arrived(row: Attendance, since: time | None, session: Session, *, exact: boo
     return replace(row, presence=(*row.presence, Span(from_=since)))
 
 
-def left(row: Attendance, at: time, session: Session, *, exact: bool = False) -> Attendance:
+def left(row: Attendance, at: time, *, exact: bool = False) -> Attendance:
     """Return the row of somebody who leaves; whoever was not noted as present was there until then.
 
     Args:
         row: as it was.
         at: when.
-        session: the session.
         exact: whether the time was said: then it also corrects when somebody left who is gone already.
-
-    Raises:
-        UsageFault: they would leave before they came.
     """
     if row.state != "present":
         return replace(row, state="present", presence=(Span(until=at),))
     last = row.presence[-1] if row.presence else Span()
     if last.until is not None and not exact:
         return row
-    if last.from_ and order(at, session) <= order(last.from_, session):
-        raise UsageFault(say.LEAVES_BEFORE(name=row.who, at=_shown(at), came=_shown(last.from_)))
     return replace(row, presence=(*row.presence[:-1], replace(last, until=at)))
 
 
-def _shown(at: time) -> str:
-    return f"{at:%H:%M}"
+def came_after(row: Attendance, at: time, session: Session) -> time | None:
+    """Return when somebody came last, where that was not before a time; else None."""
+    came = row.presence[-1].from_ if row.state == "present" and row.presence else None
+    return came if came and order(at, session) <= order(came, session) else None
 
 
 def _from_the_start(since: time, session: Session) -> bool:

@@ -1,6 +1,6 @@
 """The steps of a session's record: pure functions from a session to a session; each refuses out of turn."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 from scm_cli.model.agenda import Item
 from scm_cli.model.group import ApprovalMethod
 from scm_cli.model.numbering import pinned
-from scm_cli.model.record import Amendment, Approval, Objection, Reopening, Seal
+from scm_cli.model.record import Amendment, Approval, Objection, Reopening, Seal, Signature
 from scm_cli.model.session import Session
 from scm_cli.model.steps import ensure
 
@@ -41,13 +41,23 @@ def anything_recorded(session: Session) -> bool:
     return came or treated or session.end is not None or session.quorum_stated is not None
 
 
-def treated(session: Session) -> Session:
-    """Return the session with every open item done of which something is recorded, or of a sub-item of it."""
+def treated(session: Session, approved: Collection[str] = ()) -> Session:
+    """Return the session with every open item done that was treated.
+
+    That is one of which something is recorded, or of a sub-item of it; what stands on every agenda needs no
+    record; and the approval of a protocol was treated where that protocol is approved.
+
+    Args:
+        session: one that took place.
+        approved: the full references of sessions whose protocols this one approved.
+    """
     agenda = []
     for place, item in enumerate(session.agenda):
         counts = is_treated(item) or any(
             is_treated(sub) or sub.state == "done" for sub in _sub_items(session.agenda, place)
         )
+        counts = counts or item.purpose in ("tasks", "other")
+        counts = counts or (item.purpose == "approval" and item.about in approved)
         done = item.state == "open" and counts and not item.is_break
         agenda.append(replace(item, state="done") if done else item)
     return replace(session, agenda=tuple(agenda))
@@ -136,3 +146,10 @@ def amend(session: Session, ref: object, on: date, text: str, item: str | None =
     number = max((one.number for one in session.amendments), default=0) + 1
     made = Amendment(number=number, on=on, item=item, text=text)
     return replace(session, amendments=(*session.amendments, made)), made
+
+
+def sign(session: Session, ref: object, signature: Signature) -> Session:
+    """Return the final session with a signature, in place of an earlier one of the same person as the same."""
+    ensure(session, ref, "sign")
+    others = (one for one in session.signed if (one.by, one.role) != (signature.by, signature.role))
+    return replace(session, signed=(*others, signature))

@@ -8,7 +8,7 @@ from scm_cli.locale import record as say
 from scm_cli.model.group import Status
 from scm_cli.model.session import Session
 
-Step = Literal["invite", "finalize", "reopen", "circulate", "approve", "amend"]
+Step = Literal["invite", "finalize", "reopen", "circulate", "approve", "amend", "sign"]
 _Refusal = tuple[Text, Text]
 
 _CANCELLED: Final = (say.CANCELLED, say.CANCELLED_REMEDY)
@@ -31,6 +31,7 @@ _REFUSED: Final[dict[Step, dict[Status, _Refusal]]] = {
     "circulate": {**_draft(_NOT_FINAL), "approved": _APPROVED},
     "approve": {**_draft(_NOT_FINAL), "approved": _APPROVED},
     "amend": {**_draft(_OPEN), "final": _NOT_APPROVED},
+    "sign": _draft(_NOT_FINAL),
 }
 
 

@@ -1,5 +1,6 @@
 """How a task changes: its own keys until the protocol is sealed, its dated history always."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -15,20 +16,18 @@ from scm_cli.model.session import Session
 FOLLOWED: Final = ("state", "due", "assignees")
 """What the history tells of: where a task stands, by when, and whose it is."""
 
-_COVERED: Final = ("number", "text", "not_before", "x")
-
 
 @dataclass(frozen=True)
 class Step:
     """One change of a task.
 
     Args:
-        wanted: the task as it is to stand from now on.
+        keys: what the task is to have from now on, by field.
         on: the day it happened.
         note: why, or what else there is to say; None for nothing.
     """
 
-    wanted: Task
+    keys: Mapping[str, Any]
     on: date
     note: str | None = None
 
@@ -36,9 +35,10 @@ class Step:
 def progressed(session: Session, ref: SessionRef, task: Task, step: Step) -> Task:
     """Return a task after a change; the same where nothing of it is new.
 
-    Until the protocol is sealed the task's own keys change, because they are what will be printed; afterwards
-    they stay as they were printed. A change of state, day or assignees enters the history either way, the
-    correction of a wording does not.
+    Until the protocol is sealed the task's own keys change, because they are what will be printed, and no others
+    than those named: once a protocol was opened again they may lag behind the history on purpose. Afterwards all
+    stay as they were printed. A change of state, day or assignees enters the history either way, the correction
+    of a wording does not.
 
     Args:
         session: whose task it is.
@@ -49,48 +49,50 @@ def progressed(session: Session, ref: SessionRef, task: Task, step: Step) -> Tas
     Raises:
         Conflict: the seal covers what is to change, or the history could not tell of it.
     """
-    now, wanted = task.present, step.wanted
     called = ref.outcome("A", task.number)
     if is_closed(session):
-        _ensure_uncovered(session, ref, _differing(task, wanted, _COVERED), called)
+        _ensure_uncovered(session, ref, task, step)
         own = task
     else:
-        own = replace(wanted, history=task.history)
-    changed = _differing(now, wanted, FOLLOWED)
-    after = replace(own, history=_longer(task, step, changed))
-    for name in _differing(after.present, wanted, changed):
+        keys: Any = step.keys
+        own = replace(task, **keys)
+    after = replace(own, history=_longer(task, step))
+    for name in _news(after, step):
         _refuse(after, name, step, called)
     return after
 
 
-def _differing(one: Task, other: Task, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+def _news(task: Task, step: Step) -> list[str]:
+    """Return in what a task does not stand as it is to stand, of what the history tells."""
+    now = task.present
+    return [name for name in FOLLOWED if name in step.keys and step.keys[name] != getattr(now, name)]
 
 
-def _longer(task: Task, step: Step, changed: tuple[str, ...]) -> tuple[TaskChange, ...]:
+def _longer(task: Task, step: Step) -> tuple[TaskChange, ...]:
     """Return the history with what is new; a note of that day that stands there already is nothing new."""
-    told: dict[str, Any] = {name: value for name in changed if (value := getattr(step.wanted, name))}
+    told: dict[str, Any] = {name: step.keys[name] for name in _news(task, step) if step.keys[name]}
     said = any(entry.on == step.on and entry.note == step.note for entry in task.history)
     if not told and (said or not step.note):
         return task.history
     return (*task.history, TaskChange(on=step.on, note=step.note, **told))
 
 
-def _ensure_uncovered(session: Session, ref: SessionRef, names: tuple[str, ...], called: str) -> None:
+def _ensure_uncovered(session: Session, ref: SessionRef, task: Task, step: Step) -> None:
     """Raise `Conflict` where a change touches what the seal covers and the history does not tell."""
+    names = [name for name in step.keys if name not in FOLLOWED and step.keys[name] != getattr(task, name)]
     if not names:
         return
     try:
         ensure_open(session, ref)
     except Conflict as error:
-        found = say.COVERED(ref=called, keys=_labels(*names))
+        found = say.COVERED(ref=ref.outcome("A", task.number), keys=_labels(*names))
         raise Conflict(found, f"{say.HISTORY_ONLY()} {error.remedy}") from error
 
 
 def _refuse(after: Task, name: str, step: Step, called: str) -> None:
     """Raise the `Conflict` that says why a task would not stand as wanted."""
     key = _labels(name)
-    if not getattr(step.wanted, name):
+    if not step.keys[name]:
         raise Conflict(say.NOT_TAKEN_AWAY(ref=called, key=key), say.NOT_TAKEN_AWAY_REMEDY())
     day = max(entry.on for entry in after.history if getattr(entry, name))
     raise Conflict(say.LATER_ENTRY(ref=called, key=key, day=day), say.LATER_ENTRY_REMEDY(day=day))

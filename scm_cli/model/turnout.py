@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
 from itertools import takewhile
+from typing import Final
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.group import Group
 from scm_cli.model.session import Session
 from scm_cli.model.voting import Seats, vote_of
+
+WHOLE: Final = (Span(),)
+"""The presence of somebody of whom no times are noted."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,8 @@ class Turnout:
 def turnout(session: Session, item: Item | None, group: Group | None, seats: Mapping[str, str]) -> Turnout:
     """Return the votes that were there for an agenda item, or at the session's beginning.
 
-    A carried vote can be cast, but does not count as present: a quorum asks who is there. So does the vote of
-    somebody for whom a person sits in who holds a vote already. Two people with one vote are one.
+    A carried vote can be cast, but does not count as present: a quorum asks who is there. The same holds for the
+    vote of somebody for whom a person sits in who holds one already. Two people with one vote are one.
 
     Args:
         session: with its attendance.
@@ -47,7 +51,8 @@ def turnout(session: Session, item: Item | None, group: Group | None, seats: Map
         group: with its quorum rule; None where its file cannot be read.
         seats: the votes of the group on the session's day, by who may cast them (`voting_seats`).
     """
-    there = [row for row in session.attendance if row.state == "present" and is_there(row, item, session)]
+    within = window(item, session) if item else None
+    there = [row for row in session.attendance if row.state == "present" and is_there(row, item, session, within)]
     entitled = frozenset(seats.holders.values() if isinstance(seats, Seats) else seats.values())
     present = frozenset(vote for row in there if (vote := vote_of(row, seats)))
     carried = frozenset(seats[key] for row in there for key in _carries(row) if key in seats) - present
@@ -76,18 +81,30 @@ def quorate(rule: str | int, present: int, entitled: int) -> bool | None:
     return present >= Fraction(rule) * entitled
 
 
-def is_there(row: Attendance, item: Item | None, session: Session) -> bool:
+Window = tuple[time | None, time | None]
+"""From when until when; None where that is not known."""
+
+
+def is_there(row: Attendance, item: Item | None, session: Session, within: Window | None = None) -> bool:
     """Say whether somebody was there while an item was treated, or at the session's beginning.
 
     Where an item's times are unknown, those of the items before and after it bound it; where these are unknown
     too, everybody who was there at all counts: nothing says otherwise. A break is no time to be there for.
+
+    Args:
+        row: who.
+        item: the agenda item; None for the beginning of the session.
+        session: with its times.
+        within: the item's `window`, where it is known already.
     """
     if item is None:
-        return not row.items and any(_began_there(span, session) for span in row.presence or (Span(),))
+        return not row.items and any(_began_there(span, session) for span in row.presence or WHOLE)
     if row.items and item.id not in row.items:
         return False
-    within = window(item, session)
-    return any(_meets(span, within, session) for span in row.presence or (Span(),))
+    if not row.presence and not session.breaks:
+        return True
+    times = within or window(item, session)
+    return any(_meets(span, times, session) for span in row.presence or WHOLE)
 
 
 def _began_there(span: Span, session: Session) -> bool:
@@ -97,10 +114,6 @@ def _began_there(span: Span, session: Session) -> bool:
     at = clock(began, session)
     arrived = span.from_ is None or clock(span.from_, session) <= at
     return arrived and (span.until is None or clock(span.until, session) > at)
-
-
-Window = tuple[time | None, time | None]
-"""From when until when; None where that is not known."""
 
 
 def window(item: Item, session: Session) -> Window:
@@ -153,10 +166,10 @@ def _holds(pause: Span, first: tuple[int, time] | None, last: tuple[int, time] |
 
 def meet(one: Attendance, other: Attendance, session: Session) -> bool:
     """Say whether two people were there at the same time."""
-    theirs = other.presence or (Span(),)
+    theirs = other.presence or WHOLE
     return any(
         _meets(span, (their.from_ or session.start, their.until or session.end), session)
-        for span in one.presence or (Span(),)
+        for span in one.presence or WHOLE
         for their in theirs
     )
 
@@ -168,10 +181,7 @@ def stands_aside(row: Attendance, session: Session, seats: Seats) -> bool:
         return False
     rows = [one for one in session.attendance if one.attendee == principal and one.state == "present"]
     return any(
-        all(
-            any(_covers(their, span, session) for their in one.presence or (Span(),))
-            for span in row.presence or (Span(),)
-        )
+        all(any(_covers(their, span, session) for their in one.presence or WHOLE) for span in row.presence or WHOLE)
         for one in rows
     )
 

@@ -39,7 +39,7 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     """Return the votes of a group on a day.
 
     A vote is the person's own, or the organisation's where the group votes by organisation, so that two
-    people of one town share one vote. A seat that is a deputy's adds no vote: it fills the one of its holder.
+    people of one town share one vote; nobody holds two. A deputy's seat adds no vote: it fills its holder's.
     A session may still name somebody by the key of a merged entry.
     """
     sitting = [
@@ -61,8 +61,8 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     holders: dict[str, str] = {}
     for key, seat in sorted(voting, key=lambda held: bool(held[1].deputy_of)):
         name = seat.organisation or register[key].organisation
-        vote = organisations.setdefault(fold(name), name) if name and by_organisation else key
-        holders.setdefault(key, vote)
+        if key not in holders:
+            holders[key] = organisations.setdefault(fold(name), name) if name and by_organisation else key
     return Seats(_with_merged(holders, register), _with_merged(deputies, register), organisations)
 
 
@@ -82,13 +82,18 @@ def merged_key(key: str, register: Mapping[str, Attendee]) -> str:
 
 
 def vote_of(row: Attendance, seats: Mapping[str, str]) -> str | None:
-    """Return the vote somebody's presence fills: their own, that of the person they sit in for, or their town's.
+    """Return the vote somebody's presence fills; None for those who are absent or have none."""
+    return vote_to_fill(row, seats) if row.state == "present" else None
+
+
+def vote_to_fill(row: Attendance, seats: Mapping[str, str]) -> str | None:
+    """Return the vote somebody fills if they come: their own, that of the person they sit in for, or their town's.
 
     Who holds a vote fills that one, even when they sit in for somebody else: nobody is there twice. Where
     organisations vote, one that came without a named person, or with one who is not in the register but came
     as member or deputy, fills its vote too.
     """
-    if row.capacity in ("guest", "advisory") or row.state != "present":
+    if row.capacity in ("guest", "advisory"):
         return None
     if row.attendee and holds_vote(row.attendee, seats):
         return seats[row.attendee]

@@ -9,17 +9,18 @@ from scm_cli.locale import Lang, Text
 from scm_cli.locale import planning as say
 from scm_cli.model.agenda import Item
 from scm_cli.model.group import Group, Standing
+from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.model.text import slug, unused
 from scm_cli.planning.approvals import approval_left, to_approve
 from scm_cli.planning.carrying import Left, Sessions, left_over
 
-_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN)
-_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE)
-"""How a session is named by its number, by the number documents show, and as a written procedure."""
+_GENITIVE: Final = (say.COUNTED, say.SHOWN, say.WRITTEN, say.WRITTEN_SHOWN)
+_ALONE: Final = (say.COUNTED_ALONE, say.SHOWN_ALONE, say.WRITTEN_ALONE, say.WRITTEN_SHOWN_ALONE)
+"""How a session is named by its number and by the one documents show; then a written procedure."""
 
 
-def first_agenda(group: Group, sessions: Sessions, day: date, today: date) -> tuple[Item, ...]:
+def first_agenda(group: Group, sessions: Sessions, day: date, today: date, left: Iterable[Left]) -> tuple[Item, ...]:
     """Return the agenda of a new session.
 
     First the standing items that come first, then the protocols to approve (or where the group has a standing
@@ -30,14 +31,56 @@ def first_agenda(group: Group, sessions: Sessions, day: date, today: date) -> tu
         sessions: the other ones of the group.
         day: the new session's day.
         today: today.
+        left: what it is to carry.
     """
     approvals = _approvals(group, sessions, day, today)
     named = any(one.purpose == "approval" for one in group.standing)
     first, last = (_standing(group, place, approvals) for place in ("first", "last"))
     middle = [] if named else list(approvals)
-    for left in left_over(sessions, today):
-        _carry(left, first, middle, last)
+    for one in left:
+        _carry(one, first, middle, last)
     return _unique((*first, *middle, *last))
+
+
+def filled_agenda(
+    group: Group, sessions: Sessions, ref: SessionRef, today: date
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return the agenda of a session that is planned already with what is still missing, and that alone.
+
+    Protocols to approve follow the items that come first, what was left over goes before those that come last.
+    An empty agenda becomes that of a new session; otherwise standing items stay as they are.
+
+    Args:
+        group: whose session it is.
+        sessions: all of the group, this one included.
+        ref: the session.
+        today: today.
+    """
+    session = sessions[ref]
+    left = [left for left in left_over(sessions, today, session.date) if left.ref != ref]
+    if not session.agenda:
+        made = first_agenda(group, sessions, session.date, today, left)
+        return made, made
+    taken = {item.id for item in session.agenda}
+    approvals = _renamed(_approvals(group, sessions, session.date, today), taken)
+    carried = _renamed([item for one in left for item in carried_items(one)], taken)
+    start, end = _ends(group, session.agenda)
+    agenda = (*session.agenda[:start], *approvals, *session.agenda[start:end], *carried, *session.agenda[end:])
+    return agenda, (*approvals, *carried)
+
+
+def _ends(group: Group, agenda: Sequence[Item]) -> tuple[int, int]:
+    """Return where the items that come first end, and where those that come last begin."""
+    last = {slug(one.title, "top") for one in group.standing if one.place == "last"}
+    heads = [n for n, item in enumerate(agenda) if item.level == 1 and not item.is_break]
+    end = len(agenda)
+    for n in reversed(heads):
+        if agenda[n].purpose is None or agenda[n].id not in last:
+            break
+        end = n
+    opening = [n for n in heads if n < end]
+    start = next((n for n in opening if agenda[n].purpose is None), end)
+    return start, end
 
 
 def _standing(group: Group, place: str, approvals: Sequence[Item]) -> list[Item]:
@@ -73,10 +116,9 @@ def _approval_title(group: Group, session: Session, own: Standing | None, *, sev
     return say.APPROVAL.to(group.language, minutes=_named(session, group.language, _GENITIVE))
 
 
-def _named(session: Session, lang: Lang, texts: tuple[Text, Text, Text]) -> str:
-    counted, shown, written = texts
-    text = written if session.mode == "written" else counted if session.display_number is None else shown
-    return text.to(lang, number=session.shown_number)
+def _named(session: Session, lang: Lang, texts: tuple[Text, ...]) -> str:
+    written, shown = session.mode == "written", session.display_number is not None
+    return texts[2 * written + shown].to(lang, number=session.shown_number)
 
 
 def _carry(left: Left, first: list[Item], middle: list[Item], last: list[Item]) -> None:
@@ -113,12 +155,19 @@ def carried_items(left: Left) -> list[Item]:
 
 def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
     """Return the items with every id once; a standing item keeps its own, so that it is known again."""
-    kept = tuple(items)
+    made = list(items)
     taken: set[str] = set()
-    ids: dict[int, str] = {}
     for standing in (True, False):
-        for place, item in enumerate(kept):
-            if (item.purpose in ("tasks", "other")) == standing:
-                ids[place] = unused(item.id, frozenset(taken))
-                taken.add(ids[place])
-    return tuple(replace(item, id=ids[place]) for place, item in enumerate(kept))
+        places = [n for n, item in enumerate(made) if (item.purpose in ("tasks", "other")) == standing]
+        for place, item in zip(places, _renamed([made[n] for n in places], taken), strict=True):
+            made[place] = item
+    return tuple(made)
+
+
+def _renamed(items: Iterable[Item], taken: set[str]) -> list[Item]:
+    """Return the items each with an id that is not taken, and take these."""
+    made = []
+    for item in items:
+        made.append(replace(item, id=unused(item.id, frozenset(taken))))
+        taken.add(made[-1].id)
+    return made

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import Final
 
-from scm_cli.dates import months_of, occurrences
+from scm_cli.dates import months_of, occurrences, shifted
 from scm_cli.model.session import Session
 
 _LOOKED_AT: Final = 200
@@ -64,7 +64,7 @@ def next_day(
     """
     latest = latest_regular(sessions)
     taken = {one.date for one in sessions}
-    after = max(latest or date.min, today - timedelta(days=1))
+    after = max(latest or date.min, shifted(today, -1))
     avoided: tuple[Avoided, ...] = ()
     for day, following in _pairs(occurrences(rule, since or latest or today, after)):
         if day in taken:
@@ -89,12 +89,12 @@ def _pairs(days: Iterator[date]) -> Iterator[tuple[date, date]]:
             yield day, following
         day = following
     if day is not None:
-        yield day, day + timedelta(weeks=4)
+        yield day, shifted(day, 28)
 
 
 def _weeks_later(rule: str, day: date, following: date) -> Iterator[date]:
     months = months_of(rule)
     for weeks in range(1, 4):
-        later = day + timedelta(weeks=weeks)
+        later = shifted(day, 7 * weeks)
         if later < following and later.month in months:
             yield later

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from scm_cli.dates import shifted
 from scm_cli.model.group import Group
 from scm_cli.model.session import Session
 
@@ -22,4 +23,4 @@ def ending(session: Session, group: Group) -> Session:
 
 def invitation_due(day: date, group: Group) -> date | None:
     """Return the last day on which invitations to a session can go out in time; None where no period is set."""
-    return None if group.notice_days is None else day - timedelta(days=group.notice_days)
+    return None if group.notice_days is None else shifted(day, -group.notice_days)

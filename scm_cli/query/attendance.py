@@ -9,7 +9,7 @@ from scm_cli.model.fold import fold
 from scm_cli.model.numbering import tops
 from scm_cli.model.seal import sealed_register
 from scm_cli.model.turnout import Turnout, stands_aside, turnout
-from scm_cli.model.voting import Seats, vote_of, voting_seats
+from scm_cli.model.voting import Seats, vote_of, vote_to_fill, voting_seats
 from scm_cli.query.rows import Facts, Own, Row, Source, facts, name_of, row_name, row_organisation
 
 
@@ -47,8 +47,7 @@ def _attendance_row(row: Attendance, source: Source, shared: tuple[Facts, ...], 
 
 def may_vote(row: Attendance, source: Source, seats: Seats) -> bool:
     """Say whether somebody could cast a vote of the group, had they come: their own or that of another."""
-    came = Attendance(**{**vars(row), "state": "present"})
-    return vote_of(came, seats) is not None and not stands_aside(row, source.session, seats)
+    return vote_to_fill(row, seats) is not None and not stands_aside(row, source.session, seats)
 
 
 def _clock(value: time | None) -> str:
@@ -72,10 +71,11 @@ def organisation_rows(source: Source) -> list[Row]:
         holder = _organisation_of(key, vote, source, seats)
         called.setdefault(fold(holder or ""), holder)
         votes.setdefault(fold(holder or ""), set()).add(vote)
-    cast = {vote for row in session.attendance if (vote := vote_of(row, seats))}
+    cast = {filled for row in session.attendance if (filled := vote_of(row, seats))}
     rows = []
     for key, name in called.items():
-        values = _organisation(name, named.get(key, []), votes.get(key, set()), cast, source)
+        own_votes = votes.get(key, set()) if seats else None
+        values = _organisation(name, named.get(key, []), own_votes, cast, source)
         itself = Own(organisations=(name,) if name else (), text=shared[0].text)
         rows.append(Row(values, shared, own=itself))
     return rows
@@ -89,7 +89,7 @@ def _organisation_of(key: str, vote: str, source: Source, seats: Seats) -> str |
 
 
 def _organisation(
-    name: str | None, rows: Sequence[Attendance], votes: set[str], cast: set[str], source: Source
+    name: str | None, rows: Sequence[Attendance], votes: set[str] | None, cast: set[str], source: Source
 ) -> Mapping[str, object]:
     came = [row for row in rows if row.state == "present"]
     return {
@@ -98,10 +98,10 @@ def _organisation(
         "organisation": name,
         "named": len(rows),
         "present": len(came),
-        "votes": len(votes),
-        "votes_present": len(votes & cast),
+        "votes": None if votes is None else len(votes),
+        "votes_present": None if votes is None else len(votes & cast),
         "there": [called for row in came if (called := row_name(row, source.register))],
-        "missing": _names(votes - cast, source),
+        "missing": _names((votes or set()) - cast, source),
     }
 
 

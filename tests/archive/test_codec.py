@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date, datetime, time, timezone
 from functools import partial
+from itertools import permutations
 from math import nan
 from typing import Any
 
@@ -405,3 +406,30 @@ def test_not_a_number_equals_itself_when_read_again() -> None:
     text = "schema = 1\n[x]\na = [nan, {b = -nan}]\n"
     assert read(text.encode(), Settings, "f") == read(text.encode(), Settings, "f")
     assert read(b"schema = 1\nx.a = nan\n", Settings, "f") == Settings(x={"a": nan})
+
+
+ARRAY = """\
+schema = 1
+number = 1
+date = 2022-11-25
+agenda = [ # open
+  { id = "a", title = "A" }, # one
+  # before b
+  { id = "b", title = "B" }, # two
+  { id = "c", title = "C" } # three
+  # end
+]
+"""
+
+
+@pytest.mark.parametrize("order", [*permutations("abc"), tuple("cXab"), tuple("bX")], ids="".join)
+def test_rows_of_an_array_of_several_lines_keep_their_comments(order: tuple[str, ...]) -> None:
+    before = read(ARRAY.encode(), Session, "f")
+    items = {item.id: item for item in before.agenda} | {"X": Item(id="x", title="X")}
+    after = replace(before, agenda=tuple(items[name] for name in order))
+    text = changed_file(ARRAY.encode(), before, after, "f").decode()
+    own = {"a": ["# one"], "b": ["# before b", "# two"], "c": ["# three"], "X": []}
+    for comment in ("# open", "# end", *(comment for name in order for comment in own[name])):
+        assert text.count(comment) == 1
+    places = [text.index(comment) for name in order for comment in own[name]]
+    assert places == sorted(places)

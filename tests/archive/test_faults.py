@@ -1,10 +1,14 @@
 """Every fault between files is found, with file, line, key and the command that mends it."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support import Scm
+
+from scm_cli.archive.mending import mending
 
 SESSION = "sessions/smart-city-region/0001.toml"
 PERSON = "attendees/julia-binder.toml"
@@ -17,7 +21,12 @@ def append(path: str, text: str) -> Callable[[Path], object]:
 
 def put(path: str, text: str) -> Callable[[Path], object]:
     """Return a hand that writes a file."""
-    return lambda root: (root / path).write_text(text)
+
+    def do(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+
+    return do
 
 
 def swap(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -65,7 +74,34 @@ FAULTS = [
         append(SESSION, '\n[[attachments]]\nnumber = 1\nfile = "attachments/x.pdf"\n'),
         (
             f"{SESSION}:96: attachments[1].file: the file attachments/x.pdf does not exist; "
-            "mend it with: scm session edit smart-city-region/1"
+            "mend it with: scm attachment remove smart-city-region/1 1"
+        ),
+    ),
+    (
+        put("attachments/smart-city-region/0001/plan b.pdf", "%PDF"),
+        (
+            "attachments/smart-city-region/0001/plan b.pdf: no session names this file; mend it with: "
+            "scm attachment add smart-city-region/1 'attachments/smart-city-region/0001/plan b.pdf'"
+        ),
+    ),
+    (
+        put("attachments/lose.pdf", "%PDF"),
+        "attachments/lose.pdf: no session names this file; mend it with: mv attachments/lose.pdf …",
+    ),
+    (
+        put("attachments/smart-city-region/0001/.scm-1-plan.pdf", ""),
+        "attachments/smart-city-region/0001/.scm-1-plan.pdf: left over from a writer that was killed",
+    ),
+    (
+        swap(
+            SESSION,
+            'title = "Lokale Projekte"',
+            'title = "Lokale Projekte"\n[[agenda.tasks]]\nnumber = 1\ntext = "x"\n'
+            '[[agenda.tasks.history]]\non = 2022-12-01\nassignees = ["niemand"]',
+        ),
+        (
+            f"{SESSION}:60: agenda[2].tasks[1].history[1].assignees: nobody in the register has the key niemand; "
+            "mend it with: scm task edit smart-city-region/A1-1 --to …"
         ),
     ),
     (
@@ -106,13 +142,13 @@ FAULTS = [
     ),
     (
         put("attendees/.scm-1-x.toml", ""),
-        "attendees/.scm-1-x.toml: left over from a writer that was killed; mend it with: rm 'attendees/.scm-1-x.toml'",
+        "attendees/.scm-1-x.toml: left over from a writer that was killed; mend it with: rm attendees/.scm-1-x.toml",
     ),
     (
         put("sessions/smart-city-region/7.toml", ""),
         (
             "sessions/smart-city-region/7.toml: no file of an archive is named so; "
-            "mend it with: mv 'sessions/smart-city-region/7.toml' …"
+            "mend it with: mv sessions/smart-city-region/7.toml …"
         ),
     ),
     (
@@ -167,3 +203,56 @@ def test_a_merged_person_at_a_session_is_no_fault(scm: Scm) -> None:
     scm.ok("attendee", "add", "Jana Beispiel", "--key", "jana-2", "--organisation", "Stadt Musterstadt")
     scm.ok("attendee", "merge", "jana-beispiel", "jana-2")
     assert scm("check").code == 0
+
+
+def broken(root: Path) -> Path:
+    path = root / "sessions/smart-city-region/0002.toml"
+    path.write_text("[[")
+    return path
+
+
+def folder(root: Path) -> Path:
+    path = root / "attendees/jana.toml"
+    path.mkdir()
+    return path
+
+
+def way_out(root: Path) -> Path:
+    path = root / "attendees/jana.toml"
+    path.symlink_to("/etc/hostname")
+    return path
+
+
+def pipe(root: Path) -> Path:
+    path = root / "attendees/jana.toml"
+    os.mkfifo(path)
+    return path
+
+
+def leftover(root: Path) -> Path:
+    path = root / "attendees/.scm-1-x.toml"
+    path.write_text("")
+    return path
+
+
+@pytest.mark.parametrize("hand", [folder, way_out, pipe, leftover, broken], ids=lambda hand: hand.__name__)
+def test_the_command_mends_it_when_a_shell_runs_it(
+    scm: Scm, hand: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder has a name that a shell would tear apart."""
+    odd = scm.archive.parent / "Anna's Ablage (neu)"
+    scm.archive.rename(odd)
+    monkeypatch.chdir(scm.archive.parent)
+    hand(odd)
+    result = scm("check", "--data", odd.name)
+    assert result.code == 1
+    command = result.out.split("mend it with: ")[1].splitlines()[0]
+    subprocess.run(["sh", "-c", command], env={"EDITOR": "rm", "PATH": os.environ["PATH"]}, check=True)
+    assert scm("check", "--data", odd.name).code == 0
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert mending(PERSON) == f"chmod u+rwX {PERSON}"
+    assert mending("gone meanwhile.toml") == "$EDITOR 'gone meanwhile.toml'"

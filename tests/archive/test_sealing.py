@@ -4,14 +4,11 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from support import Scm
 from trees import tree
-
-from scm_cli.archive.files import Disk
 
 FOLDER = "sessions/smart-city-region"
 FILE, TEXT = f"{FOLDER}/0001.toml", f"{FOLDER}/0001.md"
@@ -175,31 +172,6 @@ def test_one_broken_text_hides_no_other_document(sealed: Scm) -> None:
     assert [path.name for path in (sealed.archive / "out").iterdir()] == [
         "smart-city-region-0002-2022-12-08-tagesordnung.md"
     ]
-
-
-class Stopping(Disk):
-    """A disk on which the replacement with this number goes wrong."""
-
-    def __init__(self, stop: int, fault: BaseException) -> None:
-        self.left = stop
-        self.fault = fault
-
-    def replace(self, source: Path, target: Path) -> None:
-        self.left -= 1
-        if not self.left:
-            raise self.fault
-        super().replace(source, target)
-
-
-@pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, BaseException], None]]:
-    """Let the archive's disk fail at one replacement; 0 mends it."""
-
-    def use(stop: int, fault: BaseException) -> None:
-        monkeypatch.setattr("scm_cli.archive.files.Disk", lambda: Stopping(stop, fault))
-
-    yield use
-    monkeypatch.undo()
 
 
 FAULTS = [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()]

@@ -192,10 +192,19 @@ ODD: dict[Callable[[Path], None], tuple[str, str]] = {
         ": die Datei hat 50 MB; erlaubt sind höchstens 5 MB",
     ),
 }
-REMEDY = {"en": "mend it with: $EDITOR ", "de": "beheben mit: $EDITOR "}
+REMEDY = {"en": "mend it with: ", "de": "beheben mit: "}
+PATH = str(FOLDER / "0002.toml")
+MENDING: dict[Callable[[Path], None], str] = {
+    a_folder: f"mv {PATH} {PATH.removesuffix('.toml')}",
+    a_link_out: f"rm {PATH}",
+    a_link_to_nothing: f"rm {PATH}",
+    fifty_megabytes: f"$EDITOR {PATH}",
+}
 
 
-def told_everywhere(scm: Scm, lang: str, said: tuple[str, ...], good: str) -> None:
+def told_everywhere(
+    scm: Scm, lang: str, said: tuple[str, ...], good: str, command_that_mends: str = f"$EDITOR {PATH}"
+) -> None:
     """Prove what every command does about one broken file `0002.toml`."""
     scm.speak(lang)
     name = str(FOLDER / "0002.toml")
@@ -211,7 +220,7 @@ def told_everywhere(scm: Scm, lang: str, said: tuple[str, ...], good: str) -> No
     assert (changed.code, changed.out, changed.err) == (4, "", err)
     checked = scm("check", "--quiet")
     assert (checked.code, checked.err) == (1, "")
-    assert checked.out.splitlines() == [f"{line}; {REMEDY[lang]}{name}" for line in lines]
+    assert checked.out.splitlines() == [f"{line}; {REMEDY[lang]}{command_that_mends}" for line in lines]
     assert tree(scm.archive) == before
 
 
@@ -229,7 +238,7 @@ def test_what_is_wrong_in_a_file_is_told_and_hides_nothing(scm: Scm, bad: Bad, l
 def test_what_is_no_file_of_ours_is_told_and_hides_nothing(scm: Scm, make: Callable[[Path], None], lang: str) -> None:
     good = scm.ok("list")
     make(scm.archive / FOLDER / "0002.toml")
-    told_everywhere(scm, lang, (ODD[make][lang == "de"],), good)
+    told_everywhere(scm, lang, (ODD[make][lang == "de"],), good, MENDING[make])
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])

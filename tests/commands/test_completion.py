@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import pytest
-from support import Installed
+from support import Installed, Scm
 
 
 def offered(installed: Installed, line: str) -> list[str]:
@@ -33,6 +33,9 @@ def offered(installed: Installed, line: str) -> list[str]:
         ("scm list --pl", ["--place"]),
         ("scm decision show ", []),
         ("scm decision show B1-", []),
+        ("scm check --profile ", ["bbgkverf", "own", "vwvfg"]),
+        ("scm check 1 --profile v", ["vwvfg"]),
+        ("scm session sign 1 ju", ["julia-binder"]),
     ],
 )
 def test_what_is_offered(installed: Installed, line: str, expected: list[str]) -> None:
@@ -69,3 +72,26 @@ def test_bash_takes_the_script_and_keeps_colons(installed: Installed) -> None:
     script = installed("completion", "bash").out
     assert subprocess.run(["bash", "-n"], input=script.encode(), check=False).returncode == 0
     assert "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}" in script
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("scm task show ", ["A1-1", "A1-2"]),
+        ("scm task show t1-", ["t1-1", "t1-2"]),
+        ("scm task edit smart-city-region/A", ["smart-city-region/A1-1", "smart-city-region/A1-2"]),
+        ("scm task done ", ["A1-1"]),
+        ("scm task reopen A1-", ["A1-1", "A1-2"]),
+        ("scm task drop A9-", []),
+        ("scm attachment remove 1 ", ["1"]),
+        ("scm attachment add 1:d", ["1:demenzfreundliche-strukturen", "1:digitale-haltestellen"]),
+    ],
+)
+def test_tasks_are_offered_and_only_unfinished_ones_to_be_done(
+    scm: Scm, installed: Installed, line: str, expected: list[str]
+) -> None:
+    scm.ok("task", "add", "1:1", "Folien senden")
+    scm.ok("task", "add", "1:2", "Fotos sammeln")
+    scm.ok("task", "done", "A1-2")
+    scm.ok("attachment", "add", "1", "https://example.org/plan")
+    assert offered(installed, line) == expected

@@ -6,18 +6,22 @@ from typing import Any
 
 import pytest
 from clones import NEEDS_GIT, Clone, two_clones
+from support import SAMPLE
 
 pytestmark = NEEDS_GIT
 
 Pair = tuple[Clone, Clone]
 
 
-@pytest.fixture(params=["", "Protokolle der Länder/data & mehr"], ids=["at the top", "deep down"])
+@pytest.fixture
 def pair(tmp_path: Path, request: pytest.FixtureRequest) -> Pair:
-    """Two clones; the archive is the working tree itself, or lies in a folder with an awkward name."""
+    """Two clones; the archive lies in a folder with an awkward name, or is the working tree itself."""
     folder = tmp_path / "Überall hier's schön"
     folder.mkdir()
-    return two_clones(folder, request.param)
+    return two_clones(folder, getattr(request, "param", "Protokolle der Länder/data & mehr"))
+
+
+at_the_top_too = pytest.mark.parametrize("pair", ["", "Protokolle der Länder/data & mehr"], indirect=True)
 
 
 def read(clone: Clone, number: int = 1) -> dict[str, Any]:
@@ -32,6 +36,40 @@ def unmerged(clone: Clone) -> str:
     return clone.git("diff", "--name-only", "--diff-filter=U")
 
 
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("scm.toml", "merge: scm"),
+        ("groups/ag-test.toml", "merge: scm"),
+        ("attendees/anna-beispiel.toml", "merge: scm"),
+        ("sessions/ag-test/0001.toml", "merge: scm"),
+        ("sessions/ag-test/0001.toml", "eol: lf"),
+        ("sessions/ag-test/0001.md", "merge: unset"),
+        ("sessions/ag-test/0001.md", "eol: lf"),
+        ("attachments/ag-test/0001/liste.csv", "merge: unset"),
+        ("attachments/ag-test/0001/liste.csv", "text: unset"),
+        ("templates/agenda.de.md.j2", "merge: unspecified"),
+    ],
+)
+def test_what_git_knows_of_each_file(pair: Pair, path: str, wanted: str) -> None:
+    ours, _ = pair
+    assert f": {wanted}\n" in ours.git("check-attr", wanted.split(":", maxsplit=1)[0], "--", path)
+
+
+def test_what_git_ignores(pair: Pair) -> None:
+    ours, _ = pair
+    ours.scm("session", "remove", "1", "--yes")
+    (ours.archive / ".scm-1-0001.toml").write_text("")
+    assert (ours.archive / ".trash/sessions/ag-test/0001.toml").exists()
+    assert [line.split("/")[-1] for line in ours.git("status", "--porcelain", "-uall").splitlines()] == ['0001.toml"']
+
+
+def test_an_archive_of_its_own_has_the_sample_archives_attributes(pair: Pair) -> None:
+    for name in (".gitattributes", ".gitignore"):
+        assert (pair[0].archive / name).read_text() == (SAMPLE / name).read_text()
+
+
+@at_the_top_too
 def test_both_append_an_item_and_a_person(pair: Pair) -> None:
     ours, theirs = pair
     for clone, title, person in ((ours, "Spielplätze", "Anna Beispiel"), (theirs, "Brücken", "Bert Beispiel")):
@@ -75,6 +113,7 @@ def test_both_append_a_task_and_theirs_takes_the_next_number(pair: Pair) -> None
     assert ours.scm("check") == ""
 
 
+@at_the_top_too
 def test_one_field_changed_twice_is_named_and_the_merge_waits(pair: Pair) -> None:
     ours, theirs = pair
     ours.scm("session", "edit", "1", "--place", "Neustadt")
@@ -110,6 +149,7 @@ def test_a_broken_file_of_theirs_leaves_ours_and_says_which_line(pair: Pair) -> 
     assert "0001.toml" in unmerged(ours)
 
 
+@at_the_top_too
 def test_two_new_sessions_with_one_number(pair: Pair) -> None:
     ours, theirs = pair
     for clone, day in ((ours, "8.10.2024"), (theirs, "15.10.2024")):
@@ -200,3 +240,55 @@ def test_both_sealed_and_ours_stands_whole(pair: Pair) -> None:
     assert "conflict: agenda.radwege.notes: before nothing, ours „Ein Bericht.“, theirs „Zwei Berichte.“" in done.err
     assert {path.name: path.read_bytes() for path in ours.session(1).parent.iterdir()} == before
     assert ours.scm("check") == ""
+
+
+def test_their_attachments_come_along_and_who_names_the_number_is_told(pair: Pair) -> None:
+    for clone, day, content in zip(pair, ("8.10.2024", "15.10.2024"), (b"ours", b"theirs"), strict=True):
+        clone.scm("session", "add", day)
+        clone.scm("agenda", "add", "2", "Ziele")
+        plan = clone.archive / "attachments/ag-test/0002/plan ü.pdf"
+        plan.parent.mkdir(parents=True)
+        plan.write_bytes(content)
+        plan.with_name(f"{content.decode()}.txt").write_bytes(content)
+        with clone.session(2).open("a", encoding="utf-8") as file:
+            for n, name in enumerate(("plan ü.pdf", f"{content.decode()}.txt"), start=1):
+                file.write(f'\n[[attachments]]\nnumber = {n}\nfile = "attachments/ag-test/0002/{name}"\n')
+        clone.commit()
+    ours, theirs = pair
+    theirs.scm("session", "add", "12.11.2024")
+    theirs.scm("agenda", "add", "3", "Ziele, noch einmal")
+    theirs.add(3, 'from = "ag-test/2#ziele"\n')
+    assert ours.pull(theirs).code == 1
+    renumbered = ours.run("scm", "session", "renumber", "2", "--from-git")
+    assert renumbered.out == "ag-test/4\n"
+    assert "These name session ag-test/2; where theirs is meant, put ag-test/4: ag-test/3" in renumbered.err
+    assert ours.run("sh", "-c", renumbered.err.split("Next: ")[1].strip()).code == 0
+    assert unmerged(ours) == ""
+    folder = ours.archive / "attachments/ag-test"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+    assert files == {
+        "0002/plan ü.pdf": b"ours",
+        "0002/ours.txt": b"ours",
+        "0004/plan ü.pdf": b"theirs",
+        "0004/theirs.txt": b"theirs",
+    }
+    assert read(ours, 4)["attachments"][0]["file"] == "attachments/ag-test/0004/plan ü.pdf"
+    assert ours.scm("check") == ""
+    ours.git("commit", "--quiet", "--no-edit")
+    assert ours.git("status", "--porcelain") == ""
+
+
+def test_their_sealed_session_cannot_be_renumbered(pair: Pair) -> None:
+    ours, theirs = pair
+    for clone, day in ((ours, "8.10.2024"), (theirs, "15.10.2024")):
+        clone.scm("session", "add", day)
+        clone.scm("session", "edit", "2", "--status", "held")
+    theirs.scm("session", "finalize", "2", "--yes")
+    for clone in pair:
+        clone.commit()
+    assert ours.pull(theirs).code == 1
+    before = ours.session(2).read_bytes()
+    done = ours.run("scm", "session", "renumber", "2", "--from-git")
+    assert (done.code, done.out) == (5, "")
+    assert ours.session(2).read_bytes() == before
+    assert not ours.session(3).exists()

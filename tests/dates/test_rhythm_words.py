@@ -17,6 +17,8 @@ READ = [
     ("jeden zweiten Dienstag im Monat, nicht im Juli und August", WITHOUT_SUMMER),
     ("every second Tuesday of the month except July and August", WITHOUT_SUMMER),
     ("2. Dienstag im Monat außer Juli-August", WITHOUT_SUMMER),
+    ("jeweils am zweiten Dienstag eines Monats (außer Juli/August)", WITHOUT_SUMMER),
+    ("2nd Tuesday monthly, September – June", WITHOUT_SUMMER),
     ("Jeden Monat am zweiten Di., nur von September bis Juni", WITHOUT_SUMMER),
     ("the 2nd Tuesday of each month, from September to June", WITHOUT_SUMMER),
     ("alle 14 Tage donnerstags", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),

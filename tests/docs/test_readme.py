@@ -81,6 +81,12 @@ def prepared(scm: Scm) -> Scm:
         scm.ok("election", "add", "2:2", f"Leitung {name}", "--elected", "binder")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
+    for text in ("Kostenplan vorlegen", "Angebot einholen"):
+        scm.ok("task", "add", "2:1", text, "--to", "Jana Muster")
+    scm.ok("task", "done", "A2-2")
+    scm.ok("task", "add", "1:1", "Folien senden")
+    (scm.archive / "konzept.pdf").write_bytes(b"%PDF")
+    scm.ok("attachment", "add", "2", "konzept.pdf")
     for number, day in (("3", "1.11.2022"), ("4", "4.10.2022"), ("5", "6.9.2022")):
         scm.ok("session", "add", day, "--number", number)
         scm.ok("agenda", "add", number, "Bericht", "--notes", "Es wurde berichtet.")
@@ -90,6 +96,8 @@ def prepared(scm: Scm) -> Scm:
     for side in ("base", "ours", "theirs"):
         role = "Leitung" if side == "theirs" else "Beratung"
         (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
+    printed = scm.ok("minutes", "1", "--print")
+    (scm.archive / "corrected.md").write_text(printed.replace("Ort: Cottbus", "Ort: Cottbus (hybrid)"))
     return scm
 
 

@@ -3,12 +3,15 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from protocols import GROUP, at, printing
+from protocols import DAY, GROUP, at, printing
 
 from scm_cli.documents.agenda import agenda
 from scm_cli.model.agenda import Item
 from scm_cli.model.group import Group, Words
+from scm_cli.model.outcomes import Task
+from scm_cli.model.refs import SessionRef
 from scm_cli.model.table import Named
+from scm_cli.planning.tasks import OpenTask
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -110,3 +113,22 @@ def test_head_and_items_are_two_lists() -> None:
         "heading_open",
         "bullet_list_open",
     ]
+
+
+def test_open_tasks_stand_below_the_item_that_is_for_them() -> None:
+    topic, secret = Item(id="a", title="A"), Item(id="b", title="B", internal=True)
+    six = SessionRef("muster", 6)
+    tasks = [
+        OpenTask(six, topic, Task(number=1, text="Plan *vorlegen*.\nMehr", assignees=("anna",), due=DAY), 0),
+        OpenTask(six, secret, Task(number=2, text="Vertraulich verhandeln"), None),
+    ]
+    items = (Item(id="t", title="Aufgaben", purpose="tasks"), topic)
+    lines = agenda(printing(*items), Path("/nowhere"), tasks).split("\n")
+    assert lines[-5:] == [
+        "- TOP 1 Aufgaben",
+        r"  - A6-1 (Dr. Anna Beispiel, bis 10.09.2024): Plan \*vorlegen\*",
+        "  - A6-2 (nichtöffentlich)",
+        "- TOP 2 A",
+        "",
+    ]
+    assert "A6-1" not in agenda(printing(topic), Path("/nowhere"), tasks)

@@ -53,8 +53,8 @@ def test_a_key_may_not_pass_what_it_may_not_pass() -> None:
 def test_nothing_is_lost_or_there_twice(base: list[str], ours: list[str], theirs: list[str]) -> None:
     made = merged_order(Sides(base, [*ours, "X"], [*theirs, "Y"]), "abcdeXY")
     assert sorted(made.keys) == sorted("abcdeXY")
-    assert [key for key in merged_order(Sides(base, ours, base), "abcde").keys] == ours
-    assert [key for key in merged_order(Sides(base, base, theirs), "abcde").keys] == theirs
+    assert list(merged_order(Sides(base, ours, base), "abcde").keys) == ours
+    assert list(merged_order(Sides(base, base, theirs), "abcde").keys) == theirs
 
 
 def test_a_rising_subsequence_is_the_longest() -> None:

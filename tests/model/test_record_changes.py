@@ -129,6 +129,19 @@ def test_what_holds_something_was_treated_and_its_parent_too() -> None:
     assert settled.item("rest") == agenda[7]
 
 
+def test_a_standing_item_needs_no_record_and_an_approval_only_the_approval() -> None:
+    agenda = (
+        Item(id="opening", title="O", purpose="other"),
+        Item(id="pause", title="P", purpose="other", kind="break"),
+        Item(id="tasks", title="T", purpose="tasks"),
+        Item(id="six", title="6", purpose="approval", about="g/6"),
+        Item(id="five", title="5", purpose="approval", about="g/5"),
+        Item(id="late", title="L", purpose="other", state="postponed"),
+    )
+    after = treated(session(agenda=agenda), {"g/6"})
+    assert [item.state for item in after.agenda] == ["done", "open", "done", "done", "open", "postponed"]
+
+
 def test_something_is_recorded_once_anybody_came_or_anything_was_treated() -> None:
     assert not anything_recorded(session(agenda=(Item(id="a", title="A", state="postponed"),)))
     assert not anything_recorded(session(attendance=(Attendance(name="A", state="accepted"),)))

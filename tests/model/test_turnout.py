@@ -4,6 +4,8 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance, Span
@@ -96,6 +98,18 @@ def test_the_seat_says_for_which_town_somebody_sits_and_without_a_town_the_vote_
 )
 def test_memberships_count_on_the_day_of_the_session(seat: dict[str, Any], entitled: bool) -> None:
     assert ("carl" in seats({"carl": member("Carl", **seat)})) == entitled
+
+
+def test_nobody_holds_two_votes() -> None:
+    both = Attendee(
+        name="Anna",
+        memberships=(
+            Membership(group="g", vote=True, organisation="Musterstadt"),
+            Membership(group="g", vote=True, organisation="Altdorf"),
+        ),
+    )
+    found = seats({"anna": both}, BY_TOWN)
+    assert (dict(found.holders), dict(found.organisations)) == ({"anna": "Musterstadt"}, {"musterstadt": "Musterstadt"})
 
 
 def test_a_deputy_adds_no_vote_even_with_a_vote_of_the_seat() -> None:
@@ -382,3 +396,33 @@ def test_the_quorum_rule(rule: str | int, present: int, entitled: int, held: boo
 
 def test_a_group_that_cannot_be_read_has_no_rule() -> None:
     assert turnout(session(there("anna")), None, None, seats()).quorate is None
+
+
+KEYS = st.sampled_from([*REGISTER, "nobody"])
+ROWS = st.builds(
+    Attendance,
+    attendee=KEYS,
+    state=st.sampled_from(["present", "excused", "accepted"]),
+    capacity=st.sampled_from([None, "member", "deputy", "advisory", "guest"]),
+    represents=st.none() | KEYS,
+    votes_for=st.none() | KEYS,
+    presence=st.lists(st.sampled_from([span("10:20-"), span("-11:00"), span("10:40-10:50")]), max_size=2).map(tuple),
+)
+
+
+@given(
+    st.lists(ROWS, unique_by=lambda row: row.attendee),
+    st.sampled_from([None, *AGENDA]),
+    st.sampled_from([GROUP, BY_TOWN]),
+)
+def test_whatever_is_recorded_only_entitled_votes_count_and_each_once(
+    rows: list[Attendance], one: Item | None, group: Group
+) -> None:
+    found = counted(session(*rows, agenda=AGENDA), one, group)
+    assert found.castable <= found.entitled
+    assert not found.present & found.carried
+    assert found.quorate == (2 * len(found.present) > len(found.entitled))
+    more = counted(
+        session(*rows, Attendance(name="Nora", state="present", represents="anna"), agenda=AGENDA), one, group
+    )
+    assert more.present >= found.present, "nobody's coming takes another's vote away"

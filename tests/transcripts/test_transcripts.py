@@ -1,13 +1,14 @@
 """Command transcripts: what is typed, what is printed where, and the exit code.
 
-A transcript is a file of steps. `$ scm …` is typed; what follows is standard output, lines of standard error
-begin with `! `, and `= 3` is an exit code other than 0. `SCM_TRANSCRIPTS=write pytest …` writes what is
-printed now, to be read before it is committed.
+A transcript is a file of steps. `$ scm …` is typed, lines below it that begin with `< ` are standard input; what
+follows is standard output, lines of standard error begin with `! `, and `= 3` is an exit code other than 0.
+`SCM_TRANSCRIPTS=write pytest …` writes what is printed now, to be read before it is committed.
 """
 
 import os
 import re
 import shlex
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -26,16 +27,24 @@ def written(result: Result, archive: Path) -> str:
     )
 
 
+def parts(step: str) -> tuple[str, list[str]]:
+    """Return a step's command line and the lines of its standard input."""
+    typed, *lines = step.splitlines()
+    return typed, [line.removeprefix("< ") for line in takewhile(lambda line: line.startswith("< "), lines)]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_transcript(scm: Scm, path: Path) -> None:
     scm.speak("de" if ".de." in path.name else "en")
     head, *steps = re.split(r"^(?=\$ )", path.read_text(), flags=re.MULTILINE)
     played = head
     for step in steps:
-        typed = step.split("\n", 1)[0]
+        typed, fed = parts(step)
         program, *args = shlex.split(typed.removeprefix("$ "))
         assert program == "scm"
-        played += f"{typed}\n{written(scm(*args), scm.archive)}\n"
+        stdin = "".join(f"{line}\n" for line in fed)
+        shown = "".join(f"< {line}\n" for line in fed)
+        played += f"{typed}\n{shown}{written(scm(*args, stdin=stdin), scm.archive)}\n"
     played = played.rstrip("\n") + "\n"
     if os.environ.get("SCM_TRANSCRIPTS") == "write":
         path.write_text(played)

@@ -34,8 +34,10 @@ def top(line: Line, room: Room) -> Done:
             return room.done(session, say.NO_NEXT())
         item = found
     opened = course.opened(session, item.id, room.current, room.at)
-    said = room.stamped(say.OPENED(item=item_name(opened, item, title=True)))
-    return Done(opened, item.id, said).warning(_earlier(before, room.at, session))
+    said = room.stamped(item_name(opened, item, title=True))
+    if not course.has_begun(room.session) and room.at and opened.start and room.at != opened.start:
+        said = f"{said}; {say.START_STAYS(start=show_clock(opened.start, language()))}"
+    return Done(opened, item.id, said).warning(_earlier(None if item == before else before, room.at, session))
 
 
 def _earlier(before: Item | None, at: time | None, session: Session) -> str:
@@ -77,7 +79,12 @@ def named(typed: str, session: Session) -> Item:
     return found[0]
 
 
-def pause(line: Line, room: Room) -> Done:  # noqa: ARG001 — one signature for all verbs
+def start(line: Line, room: Room) -> Done:  # noqa: ARG001 — one signature for all verbs
+    """Note that the session begins."""
+    return room.done(course.started(room.session, room.time()), room.stamped(say.STARTS()))
+
+
+def pause(line: Line, room: Room) -> Done:  # noqa: ARG001 — see above
     """Note that a break begins."""
     if course.in_break(room.session):
         return room.done(room.session, say.IN_BREAK())

@@ -19,6 +19,7 @@ _DOING: Final[Mapping[str, Callable[[Line, Room], Done]]] = {
     "note": record.note,
     "decision": record.decision,
     "task": record.task,
+    "start": course.start,
     "pause": course.pause,
     "resume": course.resume,
     "end": course.end,

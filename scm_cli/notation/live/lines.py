@@ -10,7 +10,7 @@ from scm_cli.errors import UsageFault
 from scm_cli.locale import live_words as words
 from scm_cli.model import text
 
-_ALONE: Final = frozenset(["pause", "resume", "end", "undo", "who", "help", "quit"])
+_ALONE: Final = frozenset(["start", "pause", "resume", "end", "undo", "who", "help", "quit"])
 """Verbs that stand alone; followed by more they begin an ordinary sentence."""
 
 

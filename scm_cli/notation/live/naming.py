@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from scm_cli.archive.resolve import people, survivor
 from scm_cli.errors import Ambiguous, NotFound, UsageFault
@@ -15,6 +16,9 @@ from scm_cli.notation.context import named
 from scm_cli.notation.inline import escape_parts, last_group
 from scm_cli.notation.live.room import Room
 from scm_cli.query.rows import name_of
+
+_SHOWN: Final = 6
+"""So many people a name could mean are named."""
 
 
 def person(typed: str, room: Room) -> str | None:
@@ -40,7 +44,8 @@ def person(typed: str, room: Room) -> str | None:
         if len(narrowed) == 1:
             return narrowed[0]
     names = [f"{register[one].printed} #{one}" for one in found]
-    raise Ambiguous(wrong.WHICH_ATTENDEE(name=typed), names, wrong.CANDIDATES(names=", ".join(names)))
+    shown = ", ".join((*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])))
+    raise Ambiguous(wrong.WHICH_ATTENDEE(name=typed), names, wrong.CANDIDATES(names=shown))
 
 
 def registered(typed: str, room: Room) -> str:
@@ -52,12 +57,14 @@ def registered(typed: str, room: Room) -> str:
 
 
 def row(typed: str, room: Room) -> Attendance:
-    """Return an empty row for somebody: of the register, named in this session, or a known organisation.
+    """Return an empty row for somebody: of the register, named in this session, a known organisation, `(ANY OTHER)`.
 
     Raises:
         NotFound: nobody is called so.
         Ambiguous: several are.
     """
+    if last_group(typed) == 0 and typed[1:-1].strip():
+        return Attendance(organisation=typed[1:-1].strip())
     key = person(typed, room)
     if key:
         return Attendance(attendee=key)

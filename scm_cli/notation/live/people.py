@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from scm_cli.dates import show_clock
+from scm_cli.errors import NotFound, UsageFault
+from scm_cli.locale import language
 from scm_cli.locale import live as say
 from scm_cli.locale import live_words as words
 from scm_cli.locale import protocol as word
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendance_changes import note
 from scm_cli.model.course import has_begun
-from scm_cli.model.presence import arrived, left
+from scm_cli.model.presence import arrived, came_after, is_here, left
 from scm_cli.model.session import Session
 from scm_cli.model.voting import voting_seats
 from scm_cli.notation.live.lines import Line
@@ -23,19 +26,34 @@ _SITS_IN: Final = rf"(?P<who>.+?)\s+(?:(?P<vote>{'|'.join(words.CARRIES)})\s+)?(
 
 def here(line: Line, room: Room) -> Done:
     """Note people as present, from now on if the session has begun; or somebody in place of another."""
-    rest = needs(line.rest, line.word)
-    found = re.fullmatch(_SITS_IN, rest, re.IGNORECASE)
-    if found is None:
-        return _present(rows(rest, room), room)
+    rest, values = _via(needs(line.rest, line.word))
+    try:
+        return _present(rows(rest, room), room, **values)
+    except NotFound:
+        found = re.fullmatch(_SITS_IN, rest, re.IGNORECASE)
+        if found is None:
+            raise
     who, whom = row(found["who"], room), registered(found["whom"], room)
     if found["vote"]:
-        return _present([who], room, votes_for=whom)
-    return _present([who], room, represents=whom).warning(_own_vote(who, room))
+        return _present([who], room, votes_for=whom, **values)
+    return _present([who], room, represents=whom, **values).warning(_own_vote(who, room))
+
+
+def _via(rest: str) -> tuple[str, dict[str, str]]:
+    """Return names without how they take part, and that: `Kern online`."""
+    for via, text in word.VIA.items():
+        for form in text.both():
+            if found := re.fullmatch(rf"(.+?),?\s+\(?{re.escape(form)}\)?", rest, re.IGNORECASE):
+                return found[1], {"via": via}
+    return rest, {}
 
 
 def guest(line: Line, room: Room) -> Done:
     """Note a guest as present."""
     who = outsider(needs(line.rest, line.word), room)
+    known = _known(who, room.session)
+    if is_here(known, room.at, room.session) and known.capacity != "guest":
+        return _present([who], room)
     done = _present([who], room, capacity="guest")
     if done.session == room.session:
         return done
@@ -47,10 +65,11 @@ def _present(found: list[Attendance], room: Room, **values: str) -> Done:
     session = room.session
     late = room.exact or has_begun(session)
     since = room.at if late else None
+    sits_in = "represents" in values
 
     def change(before: Attendance) -> Attendance:
-        after = arrived(before, since, room.session, exact=room.exact)
-        capacity = after.capacity or ("deputy" if "represents" in values else None)
+        after = arrived(before, since, room.session, exact=room.exact and not values.keys() - {"via"})
+        capacity = after.capacity or ("deputy" if sits_in else None)
         return replace(after, **{"capacity": capacity, **values})  # type: ignore[arg-type] # fields of a row
 
     for one in found:
@@ -68,7 +87,11 @@ def away(line: Line, room: Room) -> Done:
     found = rows(needs(line.rest, line.word), room)
     at, session = room.time(), room.session
     for one in found:
-        session = note(session, one, lambda before: left(before, at, room.session, exact=room.exact))
+        if came := came_after(_known(one, session), at, session):
+            lang = language()
+            name, clocks = called(one, room), (show_clock(came, lang), show_clock(at, lang))
+            raise UsageFault(say.LEAVES_BEFORE(name=name, came=clocks[0], at=clocks[1]))
+        session = note(session, one, lambda before: left(before, at, exact=room.exact))
     names = _names(found, session, room)
     if session == room.session:
         return room.done(session, say.ALREADY_LEFT(names=names))

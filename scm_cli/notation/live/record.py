@@ -10,13 +10,16 @@ from scm_cli.model.agenda_changes import change
 from scm_cli.model.course import begun, place_for
 from scm_cli.model.outcome_changes import add
 from scm_cli.model.session import Session
+from scm_cli.model.votes import computed_result, sentence, unexplained
 from scm_cli.notation import outcomes as printed
 from scm_cli.notation.live import tasks, votes
 from scm_cli.notation.live.course import with_item
 from scm_cli.notation.live.lines import Line
 from scm_cli.notation.live.naming import needs
 from scm_cli.notation.live.room import Done, Room, item_name
+from scm_cli.notation.live.who import ballot_now
 from scm_cli.notation.notes import normalise
+from scm_cli.query.rows import name_of
 
 _LIST: Final = ("- ", "* ", "+ ")
 
@@ -37,13 +40,18 @@ def kept(line: Line, room: Room, fault: ScmError | None) -> Done:
 
 
 def decision(line: Line, room: Room) -> Done:
-    """Record a decision."""
+    """Record a decision, with its result where it follows from the votes, and say what is odd about it."""
     session, item = _place(room)
-    made, value = add(begun(session, room.at), item.id, votes.decision(line.rest, room))
+    there = ballot_now(room)
+    typed = votes.decision(line.rest, room)
+    result = typed.result or computed_result(typed, there.entitled)
+    made, value = add(begun(session, room.at), item.id, replace(typed, result=result))
     details = "; ".join(printed.decision_details(value, room.printing))
     ref = f"B{session.number}-{value.number}"
     said = say.DECIDED(ref=ref, item=item_name(session, item), details=details)
-    return room.done(made, room.stamped(said))
+    register = room.printing.register
+    odd = (sentence(one, lambda key: name_of(key, register)) for one in unexplained(value, there))
+    return room.done(made, room.stamped(said)).warning(*(say.ODD(ref=ref, what=one) for one in odd))
 
 
 def task(line: Line, room: Room) -> Done:

@@ -7,7 +7,6 @@ from scm_cli.dates import show_clock
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import language
 from scm_cli.locale import live as say
-from scm_cli.locale import protocol as word
 from scm_cli.model.agenda import Item
 from scm_cli.model.numbering import tops
 from scm_cli.model.session import Session
@@ -83,5 +82,5 @@ class Done:
 def item_name(session: Session, item: Item, *, title: bool = False) -> str:
     """Return an item as messages name it: `TOP 3`, with its title where that is new; a break by its title."""
     top = tops(session.agenda).get(item.id, "")
-    name = word.ITEM(top=top) if top else ""
+    name = say.ITEM(top=top) if top else ""
     return " ".join(filter(None, (name, item.title if title or not top else "")))

@@ -18,9 +18,8 @@ _LONGEST: Final = 9
 """So many words can stand before a wording: `3 Ja, 1 Nein, 1 Enthaltung, 0 ungültig: angenommen`."""
 
 _AGREED: Final = ("unan", "cons", *minutes.CONSENSUS, *minutes.UNANIMOUS, *word.BY_CONSENSUS.both())
-_WITHOUT: Final = frozenset(
-    one.split()[0].casefold() for one in (*_AGREED, *(form for text in word.RESULTS.values() for form in text.both()))
-)
+_RESULTS: Final = frozenset(one.split()[0].casefold() for text in word.RESULTS.values() for one in text.both())
+_WITHOUT: Final = _RESULTS | {one.split()[0].casefold() for one in _AGREED}
 _SHORT: Final = {"unan": "unanimous", "cons": "consensus"}
 
 
@@ -89,7 +88,7 @@ def _fronts(rest: str) -> Iterator[tuple[str, str]]:
 
 def _begins_sentence(token: str) -> bool:
     """Say whether a word is a result with a capital, which belongs to the wording."""
-    return token[:1].isupper() and token.rstrip(":,").casefold() in _WITHOUT
+    return token[:1].isupper() and token.rstrip(":,").casefold() in _RESULTS
 
 
 def _wording(text: str) -> str:

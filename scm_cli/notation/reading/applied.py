@@ -15,7 +15,8 @@ from scm_cli.notation.context import Printing
 from scm_cli.notation.derived import attachments as attachment_lines
 from scm_cli.notation.items import item_name
 from scm_cli.notation.people import entry
-from scm_cli.notation.reading.deletions import without_deletions
+from scm_cli.notation.reading.deletions import without_deletions, without_gaps
+from scm_cli.notation.reading.document import document
 from scm_cli.notation.reading.faults import Faults
 from scm_cli.notation.reading.mail import as_sent, received
 from scm_cli.notation.reading.protocol import read
@@ -62,7 +63,8 @@ class Applied:
 def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) -> Applied:
     """Return what a corrected protocol makes of a session.
 
-    Names are looked up in the register as it is now, so that somebody may be added to it meanwhile.
+    Names are looked up in the register as it is now, so that somebody may be added to it meanwhile. A text that
+    comes back without the title is an excerpt: only what it holds is compared.
 
     Args:
         text: the corrected protocol, or sections of it.
@@ -75,7 +77,10 @@ def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) ->
         BadData: the text is faulty; every mistake with its line.
     """
     printing = Printing(replace(ours.source, session=base.session), base.lang, ours.following)
-    before = _read(base.text, base.name, printing)
+    known = Faults(base.name)
+    before = read(base.text, printing, known)
+    if known.problems:
+        raise BadData(known.problems)
     faults = Faults(name)
     tidy = received(text, base.text, faults) if base.mailed else text
     theirs = read(tidy, printing, faults, sent=base.text if base.mailed else "")
@@ -83,22 +88,16 @@ def applied(text: str, name: str, ours: Printing, base: Base, *, prune: bool) ->
         raise BadData(sorted(faults.problems, key=lambda one: one.line))
     if base.mailed:
         theirs = as_sent(before, theirs)
+        if document(tidy, Faults(name)).title is None:
+            theirs = without_gaps(before, theirs)
     deletions: list[Difference] = []
     if not prune:
         theirs, deletions = without_deletions(before, theirs)
     _ensure_whole(theirs, printing, name)
     made = merge(before, ours.session, theirs, group=ours.ref.group)
     _ensure_announced(made.value, ours, name)
-    return Applied(made.value, tuple(deletions), made.conflicts, made.renamed, tuple(faults.notices))
-
-
-def _read(text: str, name: str, printing: Printing) -> Session:
-    """Return the session as it was printed; raises `BadData` where that cannot be read any more."""
-    faults = Faults(name)
-    session = read(text, printing, faults)
-    if faults.problems:
-        raise BadData(faults.problems)
-    return session
+    notices = tuple(one for one in faults.notices if one not in known.notices)
+    return Applied(made.value, tuple(deletions), made.conflicts, made.renamed, notices)
 
 
 def _ensure_whole(theirs: Session, printing: Printing, name: str) -> None:

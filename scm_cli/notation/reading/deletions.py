@@ -40,6 +40,15 @@ def without_deletions(before: T, after: T) -> tuple[T, list[Difference]]:
     return _Restoring(after).table(before, after, ())
 
 
+def without_gaps(before: Session, after: Session) -> Session:
+    """Return what an excerpt makes of a session: all that stands neither in the head nor under an item stays."""
+    kept, _ = _missing_lines(before, after, ())
+    restoring = _Restoring(after)
+    for name in ("attendance", "agenda", "attachments"):
+        kept[name] = restoring.rows(getattr(before, name), getattr(after, name), (), inside=False)[0]
+    return replace(after, **kept)
+
+
 class _Restoring:
     """One comparison; `present` is everything that the later state still has somewhere."""
 
@@ -57,13 +66,13 @@ class _Restoring:
         return replace(after, **kept), found
 
     def rows(
-        self, old: Sequence[Table], new: Sequence[Table], path: Path
-    ) -> tuple[tuple[Table, ...], list[Difference]]:
-        """Return the rows with those that are gone put back behind the row they followed."""
+        self, old: Sequence[Table], new: Sequence[Table], path: Path, *, inside: bool = True
+    ) -> tuple[tuple[Any, ...], list[Difference]]:
+        """Return the rows with those that are gone put back behind the row they followed; what is in them too."""
         found: list[Difference] = []
         rows, before = list(new), by_identity(tuple(old))
         for number, row in enumerate(rows):
-            if row.identity in before:
+            if inside and row.identity in before:
                 was = before[row.identity]
                 rows[number], more = self.table(was, row, (*path, was))
                 found += more

@@ -9,7 +9,7 @@ from scm_cli.dates import read_day
 from scm_cli.errors import ScmError
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
-from scm_cli.model.outcomes import Candidate, Decision, Election, Party, Task
+from scm_cli.model.outcomes import Candidate, Decision, Election, Party, Result, Task
 from scm_cli.model.refs import parse_decision
 from scm_cli.notation.inline import split_parts, unescape
 from scm_cli.notation.outcomes import is_unanimous
@@ -24,14 +24,16 @@ def decision(details: str, before: Decision, line: int, reader: Reader) -> Decis
 
     Args:
         details: such as `3 Ja, 1 Nein: angenommen; Antrag NAME; geheim`, as Markdown.
-        before: the decision so far, with its new wording.
+        before: the decision so far, with its new wording; its number is 0 where it is new and has none yet.
         line: where the label stands.
         reader: names, and where mistakes go.
     """
     read: Fields = {"yes": None, "no": None, "abstain": None, "invalid": None, "unanimous": False, "result": None}
     read |= {"method": None, "moved_by": None, "replaces": None, "majority": None, "excluded": ()}
+    short = False
     for part in filter(None, split_parts(details, ";")):
         found = _decision_part(part, line, reader)
+        short = short or _is_short(part)
         if found is None:
             reader.faults.add(line, unescape(part), say.NO_DECISION_DETAIL(), say.ALLOWED_DECISION())
             continue
@@ -40,8 +42,28 @@ def decision(details: str, before: Decision, line: int, reader: Reader) -> Decis
     after = replace(before, **read)
     if after.counted:
         after = replace(after, unanimous=before.unanimous and before.counted)
+    if after.result is None and (short or not before.number):
+        after = replace(after, result=_result(after))
     hidden = before.method in (None, "hands") or (before.method == "consensus" and is_unanimous(after))
     return replace(after, method=before.method) if after.method is None and hidden else after
+
+
+def _result(value: Decision) -> Result | None:
+    """Return the result that follows from votes in a form that is never printed, so typed by hand.
+
+    By hand nobody repeats what the votes say: more yes than no, or agreement, carries a decision that needs no
+    other majority.
+    """
+    if value.majority not in (None, "simple"):
+        return None
+    if value.counted:
+        return None if value.yes is None or value.no is None else "carried" if value.yes > value.no else "rejected"
+    return "carried" if value.unanimous or value.method == "consensus" else None
+
+
+def _is_short(part: str) -> bool:
+    """Say whether a part of a label is `3/1/1`, `einst` or `kons`, alone."""
+    return re.fullmatch(_SHORT, part) is not None or part.casefold() in say.SHORT
 
 
 def _decision_part(part: str, line: int, reader: Reader) -> Fields | None:
@@ -56,7 +78,7 @@ def _decision_part(part: str, line: int, reader: Reader) -> Fields | None:
         return {"replaces": _decision_ref(found["ref"], line, reader)}
     if majority := one_of(word.MAJORITIES, part):
         return {"majority": majority}
-    if found := matched(word.MAJORITY, part, share=r"[0-9]+\s*/\s*[0-9]+"):
+    if found := matched(word.MAJORITY, part, share=r"[1-9][0-9]?\s*/\s*[1-9][0-9]?"):
         return {"majority": re.sub(r"\s", "", found["share"])}
     return vote(part)
 
@@ -70,7 +92,8 @@ def _decision_ref(typed: str, line: int, reader: Reader) -> str:
 
 
 _SHORT: Final = (
-    r"(?P<yes>[0-9]+)\s*[/:]\s*(?P<no>[0-9]+)(?:\s*[/:]\s*(?P<abstain>[0-9]+))?(?:\s*[/:]\s*(?P<invalid>[0-9]+))?"
+    r"(?P<yes>[0-9]{1,9})\s*[/:]\s*(?P<no>[0-9]{1,9})"
+    r"(?:\s*[/:]\s*(?P<abstain>[0-9]{1,9}))?(?:\s*[/:]\s*(?P<invalid>[0-9]{1,9}))?"
 )
 _COUNTED: Final[dict[str, tuple[str, ...]]] = {
     "yes": say.YES,
@@ -92,7 +115,7 @@ def vote(part: str) -> Fields | None:
     counts, colon, result = part.partition(":")
     read = {}
     for piece in counts.split(","):
-        found = re.fullmatch(r"\s*(?P<count>[0-9]+)\s*(?P<kind>\D+?)\s*", piece)
+        found = re.fullmatch(r"\s*(?P<count>[0-9]{1,9})\s*(?P<kind>\D+?)\s*", piece)
         kind = next((name for name, words in _COUNTED.items() if found and found["kind"].casefold() in words), None)
         if found is None or kind is None:
             return _with_result({}, part) if not read and not colon else None
@@ -124,7 +147,7 @@ def election(details: str, before: Election, line: int, reader: Reader) -> Elect
     """Return an election with what its label says; `details` is such as `NAME 5, NAME 2; gewählt: NAME, nimmt an`."""
     read: Fields = {"candidates": (), "invalid": None, "excluded": (), "elected": None, "accepted": None}
     for part in filter(None, split_parts(details, ";")):
-        if found := matched(word.INVALID_BALLOTS, part, n="[0-9]+"):
+        if found := matched(word.INVALID_BALLOTS, part, n="[0-9]{1,9}"):
             read["invalid"] = int(found["n"])
         elif found := matched(word.EXCLUDED, part):
             read["excluded"] = (*read["excluded"], reader.names.text(line, found["name"]))
@@ -146,7 +169,7 @@ def _elected(text: str, line: int, reader: Reader) -> Fields:
 def _candidate(text: str, before: Election, line: int, reader: Reader) -> Candidate:
     """Return a candidate with the votes behind the name; a name known to end in a number has none."""
     known = {reader.printing.part(one.name) for one in before.candidates}
-    counted = None if text in known else re.fullmatch(r"(?P<name>.*\S)\s+(?P<votes>[0-9]+)", text)
+    counted = None if text in known else re.fullmatch(r"(?P<name>.*\S)\s+(?P<votes>[0-9]{1,9})", text)
     name = counted["name"] if counted else text
     votes = int(counted["votes"]) if counted else None
     key = reader.names.text(line, name)

@@ -182,7 +182,7 @@ def _quorum(bullet: Bullet, reader: Reader) -> Fields:
     counts = matched(word.COUNT_OF, counted["counts"].strip()) if counted else None
     stated = one_of(word.QUORUM_STATES, counted["stated"] if counted and counts else bullet.value)
     numbers = (counts["present"], counts["entitled"]) if counts else ("", "")
-    if stated is None or (counts and not all(number.isdecimal() for number in numbers)):
+    if stated is None or (counts and not all(re.fullmatch("[0-9]{1,9}", number) for number in numbers)):
         reader.faults.add(bullet.line, bullet.value, say.NO_QUORUM(), say.ALLOWED_QUORUM())
         return {}
     present, entitled = (int(number) if number else None for number in numbers)

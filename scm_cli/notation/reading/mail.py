@@ -1,7 +1,6 @@
 """What mail programs do to a text, undone: marks of quoting, line breaks, greetings, other spaces and quotes."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
@@ -21,6 +20,7 @@ _START: Final = r"(?P<quote>[> ]*)(?P<marks>#{1,3})\s"
 _HEADING: Final = r"#{1,3}\s"
 _BULLET: Final = r"\s{0,3}[-*+•]\s"
 _DELIMITER: Final = "--"  # RFC 3676, section 4.3; the space behind it is often lost
+_NARROWEST: Final = 60  # the fewest characters at which mail programs break lines
 _LETTER_END: Final = 12  # lines, from the last one up, among which a closing formula is looked for
 
 
@@ -87,7 +87,9 @@ def _unquoted(lines: list[_Came], faults: Faults) -> list[_Came]:
         return lines
     mark = rf"(?: {{0,3}}> ?){{{depth}}}"
     last = max(n for n, line in enumerate(lines) if re.match(mark, line.text))
-    if any(not line.blank for line in lines[last + 1 :]) and not _goes_on(lines[last : last + 2]):
+    while last + 1 < len(lines) and not lines[last + 1].blank:
+        last += 1  # the end of a line that was broken after quoting
+    if any(not line.blank for line in lines[last + 1 :]):
         faults.notice(say.AFTER_END(line=lines[last + 1].number))
         lines = lines[: last + 1]
     found = ((line, re.match(mark, line.text)) for line in lines)
@@ -95,11 +97,6 @@ def _unquoted(lines: list[_Came], faults: Faults) -> list[_Came]:
         line._replace(text=line.text[quote.end() :]) if quote else line._replace(bare=not line.blank)
         for line, quote in found
     ]
-
-
-def _goes_on(lines: Sequence[_Came]) -> bool:
-    """Say whether the second of two lines may be the rest of the first, broken after quoting."""
-    return len(lines) == 2 and not lines[0].blank and not lines[1].blank
 
 
 # line by line
@@ -143,6 +140,8 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
         taken, whole = _whole(lines, at, known)
         if whole is not None:
             found.append(_Came(line.number, whole))
+        elif found and not found[-1].blank and _goes_on(found[-1].text, line):
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text.strip()}")
         elif line.bare:
             faults.add(line.number, line.text, say.NOT_QUOTED(), say.ALLOWED_QUOTED())
         else:
@@ -151,16 +150,25 @@ def _unwrapped(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Cam
     return found
 
 
+def _goes_on(line: str, rest: _Came) -> bool:
+    """Say whether a line is the end of the one before, which was so long that its next word did not fit on it.
+
+    That is sure where the line has lost its mark of quoting, and where a heading or a quote would end else.
+    """
+    torn = rest.bare or (re.match(rf"{_HEADING}|>", line) and not re.match(rf"{_HEADING}|[>*]", rest.text))
+    return bool(torn and not rest.blank and len(line) + 1 + len(rest.text.split(maxsplit=1)[0]) > _NARROWEST)
+
+
 def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | None]:
     """Return how many lines are one printed line, and that line; 1 and None where there is none."""
     best: tuple[int, str | None] = (1, None)
     joined = ""
     for n in range(at, len(lines)):
-        if lines[n].blank or len(joined) > 2 * known.longest:
-            break
         piece = lines[n].text
         if n > at and joined.lstrip().startswith(">"):
             piece = re.sub(r"^ ?> ?", "", piece)
+        if not piece.strip("> ") or len(joined) > 2 * known.longest:
+            break
         joined = f"{joined} {piece}" if n > at else piece
         if whole := known.lines.get(_key(joined)):
             best = n - at + 1, whole
@@ -185,7 +193,7 @@ def _without_end(lines: list[_Came], known: _Printed, faults: Faults) -> list[_C
 
 def _closes(line: str) -> bool:
     """Say whether a line is a closing formula of letters, alone or with a name behind it."""
-    plain = line.strip().rstrip("!.,").casefold()
+    plain = line.strip().rstrip("!.,").lower()
     return any(plain == one or plain.startswith(f"{one},") for one in say.CLOSINGS)
 
 

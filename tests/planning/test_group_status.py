@@ -1,7 +1,7 @@
 """How a group stands, and how that is shown on one screen."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -57,7 +57,7 @@ def test_the_next_session_says_when_invitations_are_due() -> None:
     assert coming is not None
     assert (coming.ref, coming.days, coming.due, coming.days_to_invite) == (ref(2), 19, date(2026, 3, 6), 5)
     overdue = of(session(2, date(2026, 3, 10)))
-    assert lines(overdue)[1][1] == "Einladung seit 5 Tagen überfällig (24.02.2026): scm session invite 2"
+    assert lines(overdue)[1][1] == "Einladung seit 5 Tagen überfällig: scm session invite 2"
     invited = of(session(2, date(2026, 3, 10), status="invited", invited_on=date(2026, 2, 20)))
     assert [line for _, line in lines(invited)] == ["2: Dienstag, 10.03.2026 (in 9 Tagen)"]
     anytime = of(session(2, date(2026, 3, 1)), group=replace(GROUP, notice_days=None))
@@ -97,7 +97,7 @@ def test_drafts_are_sessions_held_or_past_that_are_not_final() -> None:
 def test_a_final_protocol_waits_for_something(approval: Any, method: Any, waiting: str, days: int | None) -> None:
     found = of(final(1, approval=approval), replace(final(2), status="approved"), group=replace(GROUP, approval=method))
     assert [(one.ref, one.waiting, one.days) for one in found.pending] == [(ref(1), waiting, days)]
-    assert lines(found)[1][1].startswith("1 vom 01.01.2026: ")
+    assert lines(found)[1][1].startswith("1: ")
 
 
 def test_tasks_are_shown_as_they_stand_now_and_not_before_their_day() -> None:
@@ -136,7 +136,9 @@ def test_what_is_to_be_carried_over_has_the_top_it_had() -> None:
     left = session(1, date(2026, 1, 1), status="held", agenda=(
         Item(id="a", title="A", state="done"), Item(id="b", title="B", state="postponed"),
     ))  # fmt: skip
-    assert lines(of(left))[-1] == ("Zu übertragen", "1:2 B")
+    assert lines(of(left))[-2:] == [("Zu übertragen", "1:2 B"), ("", "übertragen mit: scm session plan")]
+    coming = session(3, date(2026, 3, 20), status="invited")
+    assert lines(of(left, coming))[-1] == ("", "übertragen mit: scm session plan --into 3")
 
 
 def test_the_screen_is_cut_where_it_is_longest_until_it_fits() -> None:
@@ -156,6 +158,31 @@ def test_the_screen_is_cut_where_it_is_longest_until_it_fits() -> None:
     assert shown[-1] == ("Fehler", "3 Befunde: scm check")
     assert len(lines(standing, problems=3)) > 70
     assert len(lines(standing, height=1)) == 8, "four sections keep at most two lines each"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_no_command_is_cut_on_a_screen_of_80_columns(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCM_LANG", lang)
+    day = date(2025, 9, 24)
+    objection = Objection(text="x")
+
+    def sealed(number: int, approval: Approval | None) -> Session:
+        return session(number, day, status="final", seal=SEAL, approval=approval)
+
+    one = of(
+        session(97, day, status="held"),
+        session(96, day),
+        sealed(95, None),
+        sealed(94, Approval(until=date(2026, 2, 24))),
+        sealed(93, Approval(objections=(objection,) * 12)),
+        session(99, date(2026, 9, 23), start=time(10)),
+        session(92, day, status="held", agenda=(Item(id="a", title="A", state="postponed"),)),
+    )
+    late = of(sealed(95, None), session(98, date(2026, 3, 2)), group=replace(GROUP, approval="vote", notice_days=99))
+    for shown in (lines(one), lines(late), lines(of(session(99, date(2026, 3, 2)), group=Group(name="G")))):
+        width = max(len(label) for label, _ in shown)
+        for _, line in shown:
+            assert "scm " not in line or width + 2 + len(line) <= 80, line
 
 
 def test_several_groups_stand_together_and_are_named() -> None:

@@ -15,8 +15,9 @@ from scm_cli.model.record import Approval, Objection
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
-from scm_cli.planning.agenda import first_agenda
-from scm_cli.planning.carrying import left_over
+from scm_cli.planning.agenda import filled_agenda
+from scm_cli.planning.agenda import first_agenda as agenda_with
+from scm_cli.planning.carrying import left_for, left_over
 
 TODAY = date(2026, 3, 1)
 DAY = date(2026, 3, 10)
@@ -46,6 +47,11 @@ def held(number: int, *items: Item, status: Any = "held", day: date | None = Non
 
 def known(*sessions: Session) -> dict[SessionRef, Session]:
     return {ref(one.number): one for one in sessions}
+
+
+def first_agenda(group: Group, sessions: dict[SessionRef, Session], day: date, today: date) -> tuple[Item, ...]:
+    """Return the agenda of a new session as `session plan` makes it."""
+    return agenda_with(group, sessions, day, today, left_for(sessions, today, day)[0])
 
 
 def agenda(*sessions: Session, group: Group = GROUP) -> list[tuple[str, str | None]]:
@@ -160,6 +166,69 @@ def test_a_session_nobody_settled_keeps_its_items_and_one_with_anything_recorded
     assert agenda(replace(past, agenda=(*past.agenda, item("bericht", notes="Gehört.")))) == [("thema", "g/1#thema")]
 
 
+def test_what_is_left_over_waits_for_the_session_that_comes_first() -> None:
+    old = held(1, item("alt", "postponed"))
+    coming = held(2, item("bald", "postponed"), item("bleibt"), status="planned", day=date(2026, 3, 5))
+    cancelled = held(3, item("ausgefallen"), status="cancelled", day=date(2026, 3, 8))
+    sessions = known(old, coming, cancelled)
+    here, first = left_for(sessions, TODAY, DAY)
+    assert [left.items[0].id for left in here] == ["bald"]
+    assert [left.items[0].id for left in first] == ["alt", "ausgefallen"]
+
+
+def test_a_later_session_leaves_nothing_to_an_earlier_one_unless_it_was_cancelled() -> None:
+    later = held(1, item("thema", "postponed"), status="planned", day=date(2026, 4, 1))
+    assert agenda(later) == []
+    assert agenda(replace(later, status="cancelled")) == [("thema", "g/1#thema")]
+
+
+def test_after_a_year_only_what_was_postponed_is_carried_over_and_only_final_protocols_are_approved() -> None:
+    old = held(1, item("offen"), item("vertagt", "postponed"), day=date(2025, 1, 1))
+    cancelled = held(2, item("ausgefallen"), status="cancelled", day=date(2025, 1, 2))
+    recent = held(3, item("neu"), status="approved")
+    assert agenda(old, cancelled, recent) == [("vertagt", "g/1#vertagt"), ("neu", "g/3#neu")]
+    assert approvals(old, recent) == []
+    assert approvals(replace(old, status="final"), recent) == ["g/1"]
+    assert agenda(old) == [("offen", "g/1#offen"), ("vertagt", "g/1#vertagt")], "after a long pause nothing is lost"
+    assert approvals(old) == ["g/1"]
+
+
+# a session that is planned already
+
+
+def filled(group: Group, *sessions: Session) -> tuple[list[str], list[str]]:
+    """Return the ids on the agenda of the last session, and of what was added."""
+    whole, added = filled_agenda(group, known(*sessions), ref(sessions[-1].number), TODAY)
+    assert len({one.id for one in whole}) == len(whole)
+    return [one.id for one in whole], [one.id for one in added]
+
+
+def test_a_planned_session_gets_what_it_is_missing_at_its_place() -> None:
+    old = held(1, item("thema", "postponed"), item("unter", level=2), status="final")
+    coming = held(
+        2,
+        item("eroeffnung", purpose="other"),
+        item("thema"),
+        item("verschiedenes", purpose="other"),
+        status="invited",
+        day=date(2026, 3, 5),
+    )
+    approval = "genehmigung-des-protokolls-der-1-sitzung"
+    whole = ["eroeffnung", approval, "thema", "thema-2", "unter", "verschiedenes"]
+    assert filled(STANDING, old, coming) == (whole, [approval, "thema-2", "unter"])
+    agenda_then, _ = filled_agenda(STANDING, known(old, coming), ref(2), TODAY)
+    assert filled(STANDING, old, replace(coming, agenda=agenda_then)) == (whole, [])
+
+
+def test_an_empty_agenda_is_filled_as_that_of_a_new_session_and_nothing_of_its_own_comes_back() -> None:
+    coming = held(2, status="planned", day=date(2026, 3, 5))
+    assert filled(STANDING, held(1, item("thema", "postponed"), status="approved"), coming)[0] == [
+        "eroeffnung", "aufgaben", "thema", "verschiedenes",
+    ]  # fmt: skip
+    own = held(2, item("später", "postponed"), status="planned", day=date(2026, 3, 5))
+    assert filled(STANDING, own) == (["später"], [])
+
+
 # approvals
 
 
@@ -176,6 +245,11 @@ def test_the_session_before_is_approved_even_if_it_is_still_to_come() -> None:
     coming = held(2, status="planned", day=date(2026, 3, 5))
     later = held(3, status="planned", day=date(2026, 4, 5))
     assert approvals(held(1, status="approved"), coming, later) == ["g/2"]
+
+
+def test_while_a_session_is_to_come_the_older_protocols_are_for_that_one() -> None:
+    coming = held(3, status="planned", day=date(2026, 3, 5))
+    assert approvals(held(1), held(2), coming) == ["g/3"]
 
 
 def test_an_approval_on_another_agenda_is_not_planned_again_until_it_is_left_over() -> None:
@@ -221,7 +295,7 @@ def test_a_shown_number_and_a_written_procedure_are_named_as_they_are() -> None:
     titles = [one.title for one in first_agenda(GROUP, known(shown, written), DAY, TODAY)]
     assert titles == [
         "Genehmigung des Protokolls der Sitzung 3/2024",
-        "Genehmigung des Protokolls des Umlaufverfahrens 2",
+        "Genehmigung des Protokolls des 2. Umlaufverfahrens",
     ]
 
 
@@ -260,6 +334,27 @@ def test_every_item_ends_up_exactly_once_over_many_sessions(course: list[Any]) -
     for course_of in topics.values():
         assert all(state.removeprefix("cancelled ") in ("open", "postponed") for state in course_of[:-1])
     assert left_over({**sessions, ref(99): _next(sessions)}, date(2027, 1, 1)) == []
+
+
+courses = st.lists(
+    st.tuples(st.sampled_from(["held", "final", "cancelled"]), st.randoms(use_true_random=False)), max_size=6
+)
+
+
+@given(courses)
+def test_every_protocol_comes_before_sessions_until_one_has_treated_it(course: list[Any]) -> None:
+    sessions: dict[SessionRef, Session] = {}
+    treated: set[str] = set()
+    for number, (end, random) in enumerate(course, start=1):
+        day = date(2026, 1, 1) + timedelta(weeks=number)
+        planned = first_agenda(GROUP, sessions, day, day)
+        abouts = [one.about for one in planned if one.purpose == "approval"]
+        held_before = {str(other) for other, one in sessions.items() if one.status != "cancelled"}
+        assert sorted(filter(None, abouts)) == sorted(held_before - treated)
+        happened = tuple(replace(one, state=random.choice(["done", "postponed", "open"])) for one in planned)
+        sessions[ref(number)] = held(number, *happened, status=end, day=day)
+        if end != "cancelled":
+            treated |= {one.about for one in happened if one.about and one.state == "done"}
 
 
 def _next(sessions: dict[SessionRef, Session]) -> Session:

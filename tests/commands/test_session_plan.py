@@ -131,6 +131,98 @@ def test_the_invitation_pins_what_was_planned_and_carry_over_reads_back(scm: Scm
     assert "2\tDigitale Haltestellen" in scm.ok("agenda", "list", "2")
 
 
+def test_only_a_session_that_is_to_come_is_completed(scm: Scm) -> None:
+    scm.ok("session", "add", "1.11.2022")
+    past = scm("session", "plan", "--into", "2")
+    assert (past.code, past.out) == (5, "")
+    assert "1 November 2022 is past" in past.err
+    assert scm("session", "plan", "--into", "1").code == 5
+    assert scm("session", "plan", "--into", "9").code == 3
+    assert scm("session", "plan", "--into", "2", "--if-missing").code == 2
+
+
+def test_a_dry_run_into_a_session_writes_nothing(scm: Scm) -> None:
+    scm.ok("session", "add", "8.12.2022")
+    scm.ok("agenda", "postpone", "1:2.1")
+    before = files(scm)
+    assert "Digitale Haltestellen" in scm("session", "plan", "--into", "2", "--dry-run").err
+    assert files(scm) == before
+    assert scm("session", "plan", "--into", "2", "--quiet").err == ""
+    assert "Digitale Haltestellen" in scm.ok("agenda", "list", "2")
+
+
+def test_open_tasks_are_counted_by_the_plan_and_listed_on_the_agenda(scm: Scm) -> None:
+    group, session = scm.archive / GROUP, scm.archive / "sessions/smart-city-region/0001.toml"
+    group.write_text(group.read_text() + '\n[[standing]]\ntitle = "Offene Aufgaben"\npurpose = "tasks"\n')
+    tasks = '[[agenda.tasks]]\nnumber = 1\ntext = "Bericht senden"\ndue = 2022-11-30\n'
+    session.write_text(session.read_text().rstrip() + "\n\n" + tasks)
+    assert "1 open task, 1 overdue: scm task list --open" in scm("session", "plan", "13.12.2022").err
+    assert "  - A1-1 (bis 30.11.2022): Bericht senden\n" in scm.ok("export", "2")
+    assert "A1-1 overdue since 30 November 2022: Bericht senden" in scm.ok("status")
+
+
+def standing(scm: Scm) -> list[tuple[str, str, str]]:
+    shown = json.loads(scm.ok("group", "show", "--json"))["standing"]
+    return [(one["title"], one["place"], one["purpose"]) for one in shown]
+
+
+def test_standing_items_are_set_by_the_end_they_stand_at(scm: Scm) -> None:
+    scm.ok("group", "edit", "--standing-first", "Eröffnung", "--standing-first", "Protokoll=approval")
+    scm.ok("group", "edit", "--standing-last", "Aufgaben=tasks", "--standing-last", "Kosten = Nutzen")
+    assert standing(scm) == [
+        ("Eröffnung", "first", "other"),
+        ("Protokoll", "first", "approval"),
+        ("Aufgaben", "last", "tasks"),
+        ("Kosten = Nutzen", "last", "other"),
+    ]
+    scm.ok("group", "edit", "--standing-last", "Protokoll", "--standing-first", "")
+    assert standing(scm) == [("Protokoll", "last", "approval")], "what is known of a title stays"
+    scm.ok("group", "edit", "--standing-last", "")
+    assert standing(scm) == []
+    scm.ok("group", "add", "Zweite Gruppe", "--key", "zwei", "--standing-last", "Verschiedenes")
+    assert "Verschiedenes" in scm.ok("group", "show", "zwei")
+    assert scm("group", "edit", "--standing-last", "a\nb").code == 2
+
+
+def test_what_is_planned_does_not_stand_in_the_way_of_finalizing(scm: Scm) -> None:
+    path = scm.archive / GROUP
+    path.write_text(path.read_text() + '\n[[standing]]\ntitle = "Verschiedenes"\n')
+    scm.ok("session", "finalize", "1", "--yes")
+    scm.ok("session", "plan", "30.11.2022", "--quiet")
+    scm.ok("attendance", "set", "2", "binder", "--state", "present")
+    refused = scm("session", "finalize", "2", "--yes")
+    assert refused.code == 1
+    assert "item 1 Genehmigung des Protokolls der 1. Sitzung is open" in refused.err
+    assert "Verschiedenes" not in refused.err
+    scm.ok("session", "approve", "1", "--in", "2")
+    scm.ok("session", "finalize", "2", "--yes")
+    assert "done" in scm.ok("agenda", "list", "2").splitlines()[0]
+
+
+def test_an_approval_that_is_no_longer_needed_is_told(scm: Scm) -> None:
+    scm.ok("session", "plan", "13.12.2022", "--quiet")
+    assert "no longer needed" not in scm("session", "plan", "--into", "2").err
+    scm.ok("session", "finalize", "1", "--yes")
+    scm.ok("session", "add", "30.11.2022")
+    scm.ok("session", "approve", "1", "--in", "3")
+    told = scm("session", "plan", "--into", "2").err
+    assert (
+        "item 1 is no longer needed, the minutes of session smart-city-region/1 are approved: scm agenda drop" in told
+    )
+
+
+def test_odd_numbers_end_no_calendar(scm: Scm) -> None:
+    path = scm.archive / GROUP
+    path.write_text(path.read_text() + "notice_days = 999999999\n")
+    assert scm("session", "plan", "13.12.2022").code == 0
+    for day in ("9999-12-31", "9999-12-10", "0001-01-01"):
+        scm.ok("session", "edit", "2", "--date", day)
+        scm.ok("group", "edit", "--rhythm", "alle 14 Tage freitags")
+        assert scm("session", "plan", "--dry-run").code in (0, 2), day
+        assert scm("session", "plan", day, "--dry-run").code == 0, day
+        assert scm("status").code == 0, day
+
+
 # status
 
 

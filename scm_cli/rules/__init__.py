@@ -1,0 +1,1 @@
+"""What a protocol must contain: rules as data with their source, and the check of sessions by them."""
