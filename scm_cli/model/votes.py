@@ -12,7 +12,7 @@ from scm_cli.model.agenda import Item
 from scm_cli.model.group import Group
 from scm_cli.model.outcomes import Decision, Election, Result
 from scm_cli.model.session import Session
-from scm_cli.model.turnout import Turnout, is_there, turnout
+from scm_cli.model.turnout import Turnout, carries, is_there, turnout
 from scm_cli.model.voting import vote_of
 
 Side = Literal["yes", "no", "abstain"]
@@ -65,7 +65,7 @@ def ballot(session: Session, item: Item | None, group: Group | None, seats: Mapp
         seats: the votes of the group on the session's day (`voting_seats`).
     """
     there = [row for row in session.attendance if row.state == "present" and is_there(row, item, session)]
-    voters = {key: seats[key] for row in there if (key := row.votes_for) and key in seats}
+    voters = {key: seats[key] for row in there for key in carries(row) if key in seats}
     voters |= {row.who: vote for row in there if (vote := vote_of(row, seats))}
     made = Ballot(turnout(session, item, group, seats), voters, seats)
     return made.in_writing() if session.mode == "written" else made

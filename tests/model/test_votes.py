@@ -272,11 +272,13 @@ def test_a_contradiction_names_the_majority_that_was_needed(majority: str | None
 def test_the_votes_of_a_ballot_are_those_of_the_turnout(roles: list[str]) -> None:
     rows = []
     for name, role in zip(SEATS, roles, strict=True):
-        other = {"represents": "dora", "votes_for": "emil"}.get(role)
-        told: dict[str, Any] = {role: other} if other and other != name else {}
-        capacity = "guest" if role == "guest" else None
-        state = "excused" if role == "excused" else "present"
-        rows.append(Attendance(attendee=name, state=state, capacity=capacity, **told))
+        told: dict[str, Any] = {"state": "excused" if role == "excused" else "present"}
+        if role == "guest":
+            told["capacity"] = "guest"
+        other = {"represents": "dora", "votes_for": "emil"}.get(role, name)
+        if other != name:
+            told[role] = other
+        rows.append(Attendance(attendee=name, **told))
     made = there(replace(HERE, attendance=tuple(rows)))
     assert frozenset(made.voters.values()) == made.turnout.castable
     assert made.castable() == len(made.turnout.castable)
