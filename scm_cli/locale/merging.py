@@ -78,6 +78,10 @@ NEW_ID = Text(
     "{path}: their new item „{before}“ is now „{after}“", "{path}: deren neuer TOP „{before}“ heißt jetzt „{after}“"
 )
 NEW_NUMBER = Text("{path}: their new {before} is now {after}", "{path}: deren {before} ist jetzt {after}")
+NAMED_ELSEWHERE = Text(
+    "In other files {before} is ours now; where theirs is meant, put {after}: „{command}“ shows them.",
+    "In anderen Dateien ist {before} jetzt unseres; wo deren gemeint ist, gehört {after} hin: „{command}“ zeigt sie.",
+)
 ATTACHMENT = Text("attachment {n}", "Anlage {n}")
 AMENDMENT = Text("addendum {n}", "Nachtrag {n}")
 NO_SUCH_FILE = Text("there is no file {path}", "es gibt keine Datei {path}")

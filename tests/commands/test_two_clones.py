@@ -175,6 +175,22 @@ def test_two_new_sessions_with_one_number(pair: Pair) -> None:
     assert (titles(theirs, 2), titles(theirs, 3)) == (titles(ours, 2), titles(ours, 3))
 
 
+def test_their_renamed_item_and_what_names_it_elsewhere(pair: Pair) -> None:
+    ours, theirs = pair
+    for clone, kind in ((ours, "information"), (theirs, "discussion")):
+        clone.scm("agenda", "add", "1", "Brücken", "--kind", kind)
+    theirs.scm("session", "add", "8.10.2024")
+    theirs.scm("agenda", "add", "2", "Brücken, noch einmal")
+    for clone in pair:
+        clone.commit()
+    theirs.add(2, 'from = "ag-test/1#bruecken"\n')
+    done = ours.pull(theirs)
+    assert done.code == 0
+    assert "where theirs is meant, put ag-test/1#bruecken-2" in done.err
+    command = done.err.split("bruecken-2: „")[1].split("“")[0]
+    assert "0002.toml" in ours.run("sh", "-c", command).out
+
+
 def test_renumbering_works_where_git_left_markers(pair: Pair) -> None:
     ours, theirs = pair
     ours.git("config", "--remove-section", "merge.scm")
