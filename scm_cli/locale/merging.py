@@ -9,11 +9,13 @@ MERGE_FILE_SHORT = Text(
 )
 MERGE_FILE = Text(
     "Merge two versions of a file of an archive by id: ours takes in what theirs changed. What both changed stays as "
-    "in ours, is named field by field, and the exit code is 1. For git: "
-    "git config merge.scm.driver 'scm merge-file %O %A %B --path %P'",
+    "in ours, is named field by field, and the exit code is 1. For git, once in each clone: "
+    "git config merge.scm.driver 'scm merge-file %O %A %B --path %P' and "
+    "git config merge.scm.recursive binary",
     "Zwei Fassungen einer Datei der Ablage nach Kennungen zusammenführen: Unsere nimmt auf, was die andere geändert "
     "hat. Was beide geändert haben, bleibt wie in unserer, wird Feld für Feld genannt, und der Rückgabewert ist 1. "
-    "Für git: git config merge.scm.driver 'scm merge-file %O %A %B --path %P'",
+    "Für git, einmal in jedem Klon: git config merge.scm.driver 'scm merge-file %O %A %B --path %P' und "
+    "git config merge.scm.recursive binary",
 )
 BASE = Text(
     "What both were made from; an empty file if both added it.",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clones import NEEDS_GIT, Clone, two_clones
+from clones import DRIVER, NEEDS_GIT, Clone, two_clones
 from support import SAMPLE
 
 pytestmark = NEEDS_GIT
@@ -134,6 +134,28 @@ def test_one_field_changed_twice_is_named_and_the_merge_waits(pair: Pair) -> Non
     assert ours.run("sh", "-c", added[0]).code == 0
     ours.git("commit", "--quiet", "--no-edit")
     assert unmerged(ours) == ""
+
+
+def test_a_conflict_settled_on_both_sides_otherwise_is_one_again(pair: Pair) -> None:
+    """Merges that cross have two bases; the second line lets git take what was before both, not one of them."""
+    ours, theirs = pair
+    for clone, place in zip(pair, ("Neustadt", "Altstadt"), strict=True):
+        clone.scm("session", "edit", "1", "--place", place)
+        clone.commit()
+    for clone, other in (pair, pair[::-1]):
+        clone.git("branch", "before")
+        clone.run("git", "fetch", "--quiet", str(other.top), "main" if clone is ours else "before")
+        assert clone.run("git", "merge", "FETCH_HEAD").code == 1
+        clone.commit("Ours")
+    done = ours.pull(theirs)
+    assert done.code == 1
+    assert "conflict: place: before „Musterstadt“, ours „Neustadt“, theirs „Altstadt“" in done.err
+
+
+def test_the_help_shows_both_lines(pair: Pair) -> None:
+    shown = " ".join(pair[0].scm("merge-file", "--help").split())
+    for line in DRIVER:
+        assert line in shown
 
 
 def test_a_broken_file_of_theirs_leaves_ours_and_says_which_line(pair: Pair) -> None:
