@@ -13,8 +13,8 @@ from scm_cli.locale import help_top as help_
 
 PLACES = {
     "init": ("init", help_.INIT),
-    "list": ("session:list", help_.LIST),
-    "show": ("session:show", help_.SHOW),
+    "list": ("session_view:list", help_.LIST),
+    "show": ("session_view:show", help_.SHOW),
     "session": ("session", help_.SESSION),
     "attendee": ("attendee", help_.ATTENDEE),
     "attendance": ("attendance", help_.ATTENDANCE),

@@ -12,10 +12,10 @@ import pytest
 from support import Result
 
 DRIVER = (
-    ("merge.scm.name", "scm merges files of an archive by id"),
-    ("merge.scm.driver", "scm merge-file %O %A %B --path %P"),
+    "git config merge.scm.driver 'scm merge-file %O %A %B --path %P'",
+    "git config merge.scm.recursive binary",
 )
-"""What enables the merge driver in a clone."""
+"""The two lines that enable the merge driver in a clone, as they are typed into a shell."""
 
 NEEDS_GIT = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -110,6 +110,6 @@ def two_clones(folder: Path, inside: str) -> tuple[Clone, Clone]:
     first.commit("Begin")
     first.run("git", "clone", "--quiet", str(first.top), str(second.top), folder=folder)
     for clone in (first, second):
-        for key, value in DRIVER:
-            clone.git("config", key, value)
+        for line in DRIVER:
+            assert clone.run("sh", "-c", line).code == 0
     return first, second

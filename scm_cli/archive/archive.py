@@ -59,6 +59,8 @@ class Archive:
         """Hold the archive for a change; a dry run holds nothing."""
         from contextlib import nullcontext
 
+        from scm_cli.archive import patch  # noqa: F401 — loaded before others have to wait for this change
+
         return nullcontext() if self.dry_run else self.files.lock()
 
     # reading one

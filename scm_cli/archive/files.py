@@ -39,6 +39,10 @@ class Disk:
         """Create a file that did not exist, with the mode the user's umask gives."""
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
+    def writable(self, path: Path) -> bool:
+        """Say whether a file may be changed; to put another in its place only its folder is asked."""
+        return os.access(path, os.W_OK)
+
     def replace(self, source: Path, target: Path) -> None:
         """Put one file in the place of another in one step."""
         source.replace(target)
@@ -230,6 +234,8 @@ class Files:
         temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{target.name}"
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists() and not self.disk.writable(target):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             self._sweep(target.parent)
             try:
                 self._fill(temporary, pieces, target)

@@ -51,10 +51,10 @@ def merged_file(files: Sides, names: Sides, path: str) -> MergedFile:
     ours, theirs = read(files.ours, table, names.ours), read(files.theirs, table, names.theirs)
     base = read(files.base, table, names.base) if given else None
     if base is None and isinstance(ours, Session) and isinstance(theirs, Session):
-        _ensure_one_session(ours, theirs, _group(path))
+        _ensure_one_session(ours, theirs, group_of(path))
     if files.settled:
         return MergedFile(files.outcome, Merged(theirs if files.ours == files.base else ours))
-    merged = merge(base, ours, theirs, group=_group(path))
+    merged = merge(base, ours, theirs, group=group_of(path))
     our = _counted(ours, merged.value)
     their = _counted(theirs if merged.theirs is None else merged.theirs, merged.value)
     files = Sides(
@@ -130,7 +130,8 @@ def _likeness(table: type[Table], data: bytes) -> tuple[int, int]:
     return len(found & known.keys()) - len(found - known.keys()), len(required & found) - len(required - found)
 
 
-def _group(path: str) -> str:
+def group_of(path: str) -> str:
+    """Return the key of the group a session's file belongs to, as its place says; empty where it does not."""
     parts = PurePosixPath(path.replace("\\", "/")).parts
     return parts[-2] if len(parts) >= 3 and parts[-3] == "sessions" else ""
 

@@ -29,6 +29,12 @@ def group_key(name: str, typed: str) -> str:
     return typed or slug(name, "group")
 
 
+def ensure_free(folder: Path) -> None:
+    """Raise `Conflict` where there is an archive in a folder already."""
+    if (folder / layout.MARKER).exists():
+        raise Conflict(wrong.IS_ARCHIVE(path=folder))
+
+
 def found_archive(folder: Path, founding: Founding, *, dry_run: bool) -> None:
     """Make an archive in a folder; the marker comes last, so that a half-made archive is none.
 
@@ -36,8 +42,7 @@ def found_archive(folder: Path, founding: Founding, *, dry_run: bool) -> None:
         Conflict: there is one already.
         ScmError: the folder cannot be written.
     """
-    if (folder / layout.MARKER).exists():
-        raise Conflict(wrong.IS_ARCHIVE(path=folder))
+    ensure_free(folder)
     if dry_run:
         return
     files = Files(folder)

@@ -28,12 +28,13 @@ def init(
     key: Annotated[str, typer.Option("--key", metavar="KEY", help=help_.INIT_KEY())] = "",
 ) -> None:
     """Make an archive."""
-    from scm_cli.commands.founding import Founding, found_archive, group_key
+    from scm_cli.commands.founding import Founding, ensure_free, found_archive, group_key
     from scm_cli.model.group import Group
 
     own = desk(ctx)
+    path = Path(folder or own.data or ".")
+    ensure_free(path)
     name = name or own.terminal.ask(help_.INIT_NAME(), "--name")
     group = apply(Group(name=""), {"name": name, **values.given()}, own.today)
-    path = Path(folder or own.data or ".")
     found_archive(path, Founding(group_key(group.name, key), group), dry_run=how.dry_run)
     told(own, how, say.ARCHIVE_MADE, path=path)

@@ -19,9 +19,26 @@ _NEAR: Final = 20
 
 
 def renamings(merged: "Merged[Any]", path: str) -> Iterator[str]:
-    """Yield a sentence for each new thing of theirs that has another name now."""
+    """Yield a sentence for each new thing of theirs that has another name now, and where its old one may stand."""
     for one in merged.renamed:
         yield _renamed(one, merged.value, path)
+        if names := _full_names(one, merged.value, path):
+            before, after = names
+            yield say.NAMED_ELSEWHERE(before=before, after=after, command=shlex.join(["git", "grep", "-nF", before]))
+
+
+def _full_names(one: "Renaming", value: "Table", path: str) -> tuple[str, str] | None:
+    """Return the references of something that other files can name, before and now."""
+    from scm_cli.archive.merging import group_of
+    from scm_cli.model.refs import SessionRef
+
+    group = group_of(path)
+    if not group or one.kind not in ("agenda", "decisions"):
+        return None
+    ref = SessionRef(group, getattr(value, "number", 0))
+    if one.kind == "agenda":
+        return ref.item(str(one.before)), ref.item(str(one.after))
+    return ref.outcome("B", int(one.before)), ref.outcome("B", int(one.after))
 
 
 def _renamed(one: "Renaming", value: "Table", path: str) -> str:

@@ -9,10 +9,10 @@ from scm_cli.archive.typed import apply, differences
 from scm_cli.commands import session_approval, session_plan, session_record, session_sign
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
-from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, InGroup, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
+from scm_cli.commands.session_view import app as viewing
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
@@ -22,6 +22,7 @@ from scm_cli.locale import merging
 from scm_cli.locale.words import code
 
 app = noun(help_.SESSION)
+app.registered_commands += viewing.registered_commands
 
 
 @dataclass(frozen=True)
@@ -61,36 +62,6 @@ class SessionFields(FieldOptions):
 
 
 Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT(), autocompletion=sessions)]
-
-
-@verb(
-    app,
-    "list",
-    help_.LIST,
-    "scm session list\nscm list --year 2022 --json\nscm list --from 2022 --place cottbus",
-)
-@takes
-def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
-    """List sessions."""
-    from scm_cli.archive.sources import sources
-    from scm_cli.commands.listing import show_list
-    from scm_cli.query.fields import SESSION
-    from scm_cli.query.rows import session_row
-
-    own = desk(ctx)
-    archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
-    rows = map(session_row, sources(archive, archive.sessions()))
-    return show_list(ctx, archive, rows, SESSION, wanted, how)
-
-
-@verb(app, "show", help_.SHOW, "scm session show 1\nscm show last --json")
-@takes
-def show(ctx: typer.Context, session: Session, group: InGroup, how: Showing) -> int:
-    """Show a session."""
-    from scm_cli.commands.showing import show_session
-
-    return show_session(desk(ctx), session, group.group, json=how.json)
 
 
 @verb(app, "add", help_.ADD, 'scm session add 2026-12-08 --start 10:00 --place Cottbus --title "Sondersitzung"')

@@ -9,11 +9,13 @@ MERGE_FILE_SHORT = Text(
 )
 MERGE_FILE = Text(
     "Merge two versions of a file of an archive by id: ours takes in what theirs changed. What both changed stays as "
-    "in ours, is named field by field, and the exit code is 1. For git: "
-    "git config merge.scm.driver 'scm merge-file %O %A %B --path %P'",
+    "in ours, is named field by field, and the exit code is 1. For git, once in each clone: "
+    "git config merge.scm.driver 'scm merge-file %O %A %B --path %P' and "
+    "git config merge.scm.recursive binary",
     "Zwei Fassungen einer Datei der Ablage nach Kennungen zusammenführen: Unsere nimmt auf, was die andere geändert "
     "hat. Was beide geändert haben, bleibt wie in unserer, wird Feld für Feld genannt, und der Rückgabewert ist 1. "
-    "Für git: git config merge.scm.driver 'scm merge-file %O %A %B --path %P'",
+    "Für git, einmal in jedem Klon: git config merge.scm.driver 'scm merge-file %O %A %B --path %P' und "
+    "git config merge.scm.recursive binary",
 )
 BASE = Text(
     "What both were made from; an empty file if both added it.",
@@ -78,6 +80,10 @@ NEW_ID = Text(
     "{path}: their new item „{before}“ is now „{after}“", "{path}: deren neuer TOP „{before}“ heißt jetzt „{after}“"
 )
 NEW_NUMBER = Text("{path}: their new {before} is now {after}", "{path}: deren {before} ist jetzt {after}")
+NAMED_ELSEWHERE = Text(
+    "In other files {before} is ours now; where theirs is meant, put {after}: „{command}“ shows them.",
+    "In anderen Dateien ist {before} jetzt unseres; wo deren gemeint ist, gehört {after} hin: „{command}“ zeigt sie.",
+)
 ATTACHMENT = Text("attachment {n}", "Anlage {n}")
 AMENDMENT = Text("addendum {n}", "Nachtrag {n}")
 NO_SUCH_FILE = Text("there is no file {path}", "es gibt keine Datei {path}")

@@ -77,6 +77,30 @@ def test_a_step_that_fails_leaves_the_old_file(folder: Path, step: str, code: in
     assert lying(folder) == ["0001.toml"]
 
 
+class Guarded(Disk):
+    """A disk on which a file may not be changed, as its user or another system says."""
+
+    def writable(self, path: Path) -> bool:
+        return path.name != NAME.name
+
+
+def test_a_file_that_may_not_be_changed_stays_though_its_folder_would_take_another(folder: Path) -> None:
+    files = Files(folder, disk=Guarded())
+    with pytest.raises(ScmError, match="Permission denied"):
+        files.write(NAME, NEW)
+    assert (folder / NAME).read_bytes() == OLD
+    assert lying(folder) == ["0001.toml"]
+    files.write(NAME.with_name("0002.toml"), NEW)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_file_stays(folder: Path) -> None:
+    (folder / NAME).chmod(0o440)
+    with pytest.raises(ScmError, match="Permission denied"):
+        Files(folder).write(NAME, NEW)
+    assert (folder / NAME).read_bytes() == OLD
+
+
 @pytest.mark.parametrize("step", ["create", "write", "sync", "replace"])
 def test_ctrl_c_in_a_step_leaves_the_old_file(folder: Path, step: str) -> None:
     files = Files(folder, disk=Failing(step, KeyboardInterrupt()))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clones import NEEDS_GIT, Clone, two_clones
+from clones import DRIVER, NEEDS_GIT, Clone, two_clones
 from support import SAMPLE
 
 pytestmark = NEEDS_GIT
@@ -136,6 +136,28 @@ def test_one_field_changed_twice_is_named_and_the_merge_waits(pair: Pair) -> Non
     assert unmerged(ours) == ""
 
 
+def test_a_conflict_settled_on_both_sides_otherwise_is_one_again(pair: Pair) -> None:
+    """Merges that cross have two bases; the second line lets git take what was before both, not one of them."""
+    ours, theirs = pair
+    for clone, place in zip(pair, ("Neustadt", "Altstadt"), strict=True):
+        clone.scm("session", "edit", "1", "--place", place)
+        clone.commit()
+    for clone, other in (pair, pair[::-1]):
+        clone.git("branch", "before")
+        clone.run("git", "fetch", "--quiet", str(other.top), "main" if clone is ours else "before")
+        assert clone.run("git", "merge", "FETCH_HEAD").code == 1
+        clone.commit("Ours")
+    done = ours.pull(theirs)
+    assert done.code == 1
+    assert "conflict: place: before „Musterstadt“, ours „Neustadt“, theirs „Altstadt“" in done.err
+
+
+def test_the_help_shows_both_lines(pair: Pair) -> None:
+    shown = " ".join(pair[0].scm("merge-file", "--help").split())
+    for line in DRIVER:
+        assert line in shown
+
+
 def test_a_broken_file_of_theirs_leaves_ours_and_says_which_line(pair: Pair) -> None:
     ours, theirs = pair
     ours.scm("agenda", "add", "1", "Spielplätze")
@@ -173,6 +195,22 @@ def test_two_new_sessions_with_one_number(pair: Pair) -> None:
     assert ours.scm("check") == ""
     assert theirs.pull(ours).code == 0
     assert (titles(theirs, 2), titles(theirs, 3)) == (titles(ours, 2), titles(ours, 3))
+
+
+def test_their_renamed_item_and_what_names_it_elsewhere(pair: Pair) -> None:
+    ours, theirs = pair
+    for clone, kind in ((ours, "information"), (theirs, "discussion")):
+        clone.scm("agenda", "add", "1", "Brücken", "--kind", kind)
+    theirs.scm("session", "add", "8.10.2024")
+    theirs.scm("agenda", "add", "2", "Brücken, noch einmal")
+    for clone in pair:
+        clone.commit()
+    theirs.add(2, 'from = "ag-test/1#bruecken"\n')
+    done = ours.pull(theirs)
+    assert done.code == 0
+    assert "where theirs is meant, put ag-test/1#bruecken-2" in done.err
+    command = done.err.split("bruecken-2: „")[1].split("“")[0]
+    assert "0002.toml" in ours.run("sh", "-c", command).out
 
 
 def test_renumbering_works_where_git_left_markers(pair: Pair) -> None:
