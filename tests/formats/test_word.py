@@ -158,8 +158,12 @@ def test_who_signs_has_a_line() -> None:
     )
     cells = [[cell.text for cell in row.cells] for row in opened(signed).tables[0].rows]
     assert cells == [
-        ["unterzeichnet am 30.09.2024\nAnna Beispiel\nLeitung", "", "\nBernd Muster\nProtokollführung"],
-        ["\nClara Kern\n", "", ""],
+        [
+            "unterzeichnet am 30.09.2024\nAnna Beispiel\nLeitung",
+            "",
+            "unterzeichnet am 01.10.2024\nFrida Ohm\nProtokollführung",
+        ],
+        ["\nClara Kern\nMitglied", "", ""],
     ]
 
 
