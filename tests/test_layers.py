@@ -73,6 +73,7 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     assert "rich" not in packages or own == "terminal"
     assert not packages & {"tomli", "tomli_w", "tomlrt", "filelock"} or own == "archive" or path.stem == "complete"
     assert not packages & {"jinja2"} or own == "documents"
+    assert "holidays" not in packages or own == "planning"
     if own != "terminal":
         assert ".isatty(" not in path.read_text()
         assert "NO_COLOR" not in path.read_text()

@@ -114,7 +114,7 @@ def unnamed(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tup
 def title_of(source: Path) -> str:
     """Return the title a file gives itself: its name without the ending, on one line."""
     shown = " ".join("".join(letter if letter.isprintable() else " " for letter in source.stem).split())
-    return unicodedata.normalize("NFC", shown) or source.name.strip() or _FALLBACK
+    return unicodedata.normalize("NFC", shown) or file_name(source.name, _FALLBACK)
 
 
 def _ensure_file(source: Path) -> None:

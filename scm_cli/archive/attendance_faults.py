@@ -4,8 +4,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 
 from scm_cli.archive.archive import Archive, Stored, StoredSession
-from scm_cli.archive.lines import line_of
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.placed import placed
 from scm_cli.errors import Problem
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendance_oddities import odd_quorum, odd_stand_ins
@@ -13,7 +12,6 @@ from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
-from scm_cli.model.validity import Where
 from scm_cli.model.voting import voting_seats
 
 MENDABLE = ("planned", "invited", "held")
@@ -45,10 +43,10 @@ def attendance_faults(
         return register[key].name if key in register else key
 
     for row, where, found in odd_stand_ins(session, seats, called):
-        yield _problem(archive, stored, where, found), _clearing(stored, row, str(where[-1]))
+        yield placed(archive, stored, where, found), _clearing(stored, row, str(where[-1]))
     for where, found in odd_quorum(session, group.value, seats, called):
         option = f"--{str(where[0]).replace('_', '-')}"
-        yield _problem(archive, stored, where, found), f"scm session edit {stored.ref} {option} …"
+        yield placed(archive, stored, where, found), f"scm session edit {stored.ref} {option} …"
 
 
 def _says_anything(session: Session) -> bool:
@@ -57,11 +55,6 @@ def _says_anything(session: Session) -> bool:
     return any(value is not None for value in quorum) or any(
         row.represents or row.votes_for for row in session.attendance
     )
-
-
-def _problem(archive: Archive, stored: StoredSession, where: Where, found: str) -> Problem:
-    line = line_of(stored.data.removeprefix(BOM).decode(), where)
-    return Problem(archive.files.name(stored.path), line, dotted(where), found)
 
 
 def _clearing(stored: StoredSession, row: Attendance, field: str) -> str:

@@ -10,11 +10,11 @@ from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, Stored, StoredSession
 from scm_cli.archive.attaching import unnamed
 from scm_cli.archive.attendance_faults import attendance_faults
+from scm_cli.archive.carried_faults import carried_faults
 from scm_cli.archive.field_paths import field_path, near_field
 from scm_cli.archive.files import leads_inside
-from scm_cli.archive.lines import line_of
 from scm_cli.archive.mending import editing, mending
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.placed import placed
 from scm_cli.archive.references import Reference, references
 from scm_cli.archive.resolve import survivor
 from scm_cli.archive.seal_faults import seal_faults
@@ -89,15 +89,14 @@ class _Inspection:
                 yield from attendance_faults(self.archive, session, self.groups.get(session.ref.group), self.register)
         yield from self._numbers()
         yield from self._circles()
+        yield from carried_faults(self.archive, self.sessions.values())
         if self.refs == self.sessions.keys():  # else a session that cannot be read may name what seems unnamed
             yield from unnamed(self.archive, self.sessions.values())
 
     def _fault(
         self, stored: Stored[Group] | Stored[Attendee] | StoredSession, where: Where, found: str, command: str
     ) -> Found:
-        text = stored.data.removeprefix(BOM).decode()
-        line = line_of(text, where)
-        return Problem(self.archive.files.name(stored.path), line, dotted(where), found), command
+        return placed(self.archive, stored, where, found), command
 
     def _settings(self) -> Iterator[Found]:
         try:

@@ -9,10 +9,9 @@ from typing import Final
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.faults import Finding, session_findings
 from scm_cli.archive.layout import attendee_path
-from scm_cli.archive.lines import line_of
 from scm_cli.archive.mending import editing
 from scm_cli.archive.mentions import named_in
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.placed import placed
 from scm_cli.archive.sealed_text import text_path
 from scm_cli.errors import Problem
 from scm_cli.locale import language
@@ -57,8 +56,7 @@ class Case:
 
     def finding(self, where: Where, found: str, command: str) -> Finding:
         """Return a finding in the session's file."""
-        line = line_of(self.stored.data.removeprefix(BOM).decode(), where)
-        return Finding(Problem(self.archive.files.name(self.stored.path), line, dotted(where), found), command)
+        return Finding(placed(self.archive, self.stored, where, found), command)
 
 
 def unready(case: Case) -> list[Finding]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -12,7 +13,6 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.itemwork import ItemFields, PlaceOptions, change_item, named_item
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
 from scm_cli.commands.saying import asked, edited, reference, told
-from scm_cli.commands.typed import apply, differences
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_
 
@@ -150,7 +150,7 @@ def drop(ctx: typer.Context, item: Item, group: InGroup, how: Writing) -> None:
     change_item(desk(ctx), item, group, how, say.DROPPED, lambda stored, one: dropped(stored.value, one.id))
 
 
-@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:digitale-haltestellen --yes")
+@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:verschiedenes --yes")
 @takes
 def remove(
     ctx: typer.Context,

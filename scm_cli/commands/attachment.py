@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attachments, items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
 from scm_cli.commands.saying import asked, reference, told
-from scm_cli.commands.typed import apply
 from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import attachments as say
 from scm_cli.locale import help_attachment as help_

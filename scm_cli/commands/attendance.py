@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
 from scm_cli.commands.saying import told
-from scm_cli.commands.typed import apply
 from scm_cli.errors import UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
@@ -93,18 +93,21 @@ def list_attendance(
 
     if by_item and by_organisation:
         raise UsageFault(usage.TOGETHER(one="--by-item", other="--by-organisation"))
-    if by_item:
-        return show_rows(ctx, session, filters, internal, how, TURNOUT, turnout_rows)
-    if by_organisation:
-        return show_rows(ctx, session, filters, internal, how, ORGANISATION, organisation_rows)
-    code = show_rows(ctx, session, filters, internal, how, ATTENDANCE, attendance_rows)
+    votes = by_item or by_organisation
+    noun, rows_of = (TURNOUT, turnout_rows) if by_item else (ORGANISATION, organisation_rows)
+    if not votes:
+        noun, rows_of = ATTENDANCE, attendance_rows
+    code = show_rows(ctx, session, filters, internal, how, noun, rows_of)
     if session and desk(ctx).terminal.shows and not (how.json or how.format):
-        _summary(desk(ctx), session, filters)
+        _summary(desk(ctx), session, filters, votes=votes)
     return code
 
 
-def _summary(own: Desk, typed: str, filters: SessionFilters) -> None:
-    """Say below a session's list how many of those named came, and how many votes were there at the beginning."""
+def _summary(own: Desk, typed: str, filters: SessionFilters, *, votes: bool) -> None:
+    """Say below a session's list how many of those named came, and how many votes were there at the beginning.
+
+    Where votes are asked for and the register knows none, that is said with the way to mend it.
+    """
     from scm_cli.archive.sources import source
     from scm_cli.model.turnout import turnout
     from scm_cli.query.attendance import seats_of
@@ -113,11 +116,13 @@ def _summary(own: Desk, typed: str, filters: SessionFilters) -> None:
     found = source(archive, own.resolver(archive, (filters.group or [""])[0]).session(typed))
     rows = found.session.attendance
     own.terminal.say(here.SUMMARY(present=sum(row.state == "present" for row in rows), named=len(rows)))
-    votes = turnout(found.session, None, found.group, seats_of(found))
-    if votes.entitled:
-        quorum = {None: "", True: here.QUORUM_HELD(), False: here.QUORUM_LACKED()}[votes.quorate]
-        counts = {"present": len(votes.present), "entitled": len(votes.entitled)}
+    there = turnout(found.session, None, found.group, seats_of(found))
+    if there.entitled:
+        quorum = {None: "", True: here.QUORUM_HELD(), False: here.QUORUM_LACKED()}[there.quorate]
+        counts = {"present": len(there.present), "entitled": len(there.entitled)}
         own.terminal.say(here.SUMMARY_VOTES(**counts, quorum=quorum))
+    elif votes:
+        own.terminal.say(here.NO_VOTES(group=found.ref.group))
 
 
 @verb(app, "set", help_.SET, "scm attendance set 2 beispiel --state present --via online --from 10:20")

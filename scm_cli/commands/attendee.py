@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import Listing, Options, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, Listing, Options, Showing, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
-from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong

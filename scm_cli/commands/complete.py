@@ -103,22 +103,32 @@ def _outcome_refs(letters: str, of: "Callable[[Item], Iterable[Outcome]]") -> Ca
     """
 
     def find(ctx: typer.Context, incomplete: str) -> list[str]:
-        from scm_cli.commands.desk import desk
-        from scm_cli.model.refs import SessionRef
-
         root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
-        typed = re.match(rf"([{letters}])([0-9]+)-", own, re.IGNORECASE)
-        archive, letter = desk(ctx).archive(), own[:1] or letters[0]
-        found = []
-        for folder in [group] if slash else _wanted_groups(ctx, root):
-            numbers = [int(typed[2])] if typed else sorted(_numbers(root / folder))[-_NEWEST:]
-            for number in numbers:
-                session = archive.session(SessionRef(folder, number)).value
-                names = [f"{letter}{number}-{one.number}" for item in session.agenda for one in of(item)]
-                found += [f"{group}{slash}{name}" for name in names]
-        return found if letter.upper() in letters else []
+        typed = re.match(rf"[{letters}]([0-9]+)-", own, re.IGNORECASE)
+        letter = own[:1] or letters[0]
+        if letter.upper() not in letters:
+            return []
+        return [
+            f"{group}{slash}{letter}{number}-{one.number}"
+            for folder in ([group] if slash else _wanted_groups(ctx, root))
+            for number in ([int(typed[1])] if typed else sorted(_numbers(root / folder))[-_NEWEST:])
+            for item in _agenda(ctx, folder, number)
+            for one in of(item)
+        ]
 
     return find
+
+
+def _agenda(ctx: typer.Context, group: str, number: int) -> "tuple[Item, ...]":
+    """Return the items of a session; none where its file is missing or broken."""
+    from scm_cli.commands.desk import desk
+    from scm_cli.errors import BadData
+    from scm_cli.model.refs import SessionRef
+
+    try:
+        return desk(ctx).archive().session(SessionRef(group, number)).value.agenda
+    except (BadData, FileNotFoundError):
+        return ()
 
 
 def _attachment_numbers(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all

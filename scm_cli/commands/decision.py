@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import decisions, items, sessions
 from scm_cli.commands.decision_fields import RESULT, DecisionFields, VoteFields, stated
 from scm_cli.commands.decisionwork import all_replacements, fields_to_clear, names_in, replaced, tell_edited
@@ -13,7 +14,6 @@ from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.saying import reference, told
-from scm_cli.commands.typed import apply, differences
 from scm_cli.commands.votework import People, other_item, remove_outcome, typed_text, warn_of_names, warn_of_votes
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_

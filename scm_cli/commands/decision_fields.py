@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attendees, decisions
-from scm_cli.commands.options import Options
-from scm_cli.commands.typed import FieldOptions, apply
+from scm_cli.commands.options import FieldOptions, Options
 from scm_cli.commands.votework import People, Stated
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_

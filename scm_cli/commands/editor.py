@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from scm_cli.archive.typed import differences
 from scm_cli.commands.aside import kept_unless_done
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import edited as told_edited
-from scm_cli.commands.typed import differences
 from scm_cli.errors import BadData, Problem, ScmError, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import attendees, elections, items, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.saying import edited, reference, told
-from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.commands.votework import (
     People,
     Stated,

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.group import GroupFields
 from scm_cli.commands.options import Writing, takes
 from scm_cli.commands.saying import told
-from scm_cli.commands.typed import apply
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_top as help_
 

@@ -8,10 +8,9 @@ import typer
 
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.options import InGroup, Options, Writing
+from scm_cli.commands.options import FieldOptions, InGroup, Options, Writing
 from scm_cli.commands.parties import party
 from scm_cli.commands.saying import told
-from scm_cli.commands.typed import FieldOptions
 from scm_cli.errors import UsageFault
 from scm_cli.locale import Text, usage
 from scm_cli.locale import changes as say

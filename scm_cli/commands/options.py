@@ -16,6 +16,16 @@ class Options:
     """A set of options; a command that has a parameter of such a class gets them all."""
 
 
+@dataclass(frozen=True)
+class FieldOptions(Options):
+    """Options that stand for keys of a file, each named as its field; an empty one was not given."""
+
+    def given(self) -> dict[str, Any]:
+        """Return what was typed, by field."""
+        found = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in found.items() if value not in (None, "", [], ())}
+
+
 def takes(command: Callable[..., Any]) -> Callable[..., Any]:
     """Return a command whose parameters of an `Options` class are replaced by that class's own options."""
     signature = inspect.signature(command)

@@ -36,7 +36,7 @@ def parties(names: Iterable[str], organisations: Iterable[str], resolver: "Resol
 
 
 def _named(field: str, typed: str, resolver: "Resolver") -> "Party":
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.table import Named
 
     return apply(Named(), {field: typed}, resolver.today)

@@ -7,7 +7,7 @@ from typing import Any
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.layout import attendee_path
 from scm_cli.archive.resolve import Resolver
-from scm_cli.commands.typed import apply
+from scm_cli.archive.typed import apply
 from scm_cli.errors import Conflict, NotFound, UsageFault
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import reading as found

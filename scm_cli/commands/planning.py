@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from scm_cli.archive.archive import Archive
-from scm_cli.commands.typed import apply
+from scm_cli.archive.typed import apply
 from scm_cli.dates import read_day
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import errors as wrong

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
+from scm_cli.archive.typed import apply, differences
 from scm_cli.commands import session_approval, session_plan, session_record, session_sign
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
-from scm_cli.commands.typed import FieldOptions, apply, differences
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say

@@ -115,7 +115,7 @@ def _sensible(in_session: str, objections: list[str], by: str, *, by_deadline: b
 
 
 def _objections(own: Desk, resolver: "Resolver", texts: list[str], by: str, day: date) -> "list[Objection]":
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.record import Objection
 
     typed = {"on": day, **({"by": _somebody(by, resolver)} if by else {})}
@@ -196,7 +196,7 @@ def amend(
 ) -> None:
     """Add a numbered addendum to an approved protocol."""
     from scm_cli.archive.resolve import find_item
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.record import Amendment
     from scm_cli.model.record_changes import amend as amended
     from scm_cli.model.steps import ensure

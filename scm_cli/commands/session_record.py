@@ -202,7 +202,7 @@ def reopen(
 ) -> None:
     """Make a final protocol a draft again."""
     from scm_cli.archive.sealed_text import text_path
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.record import Reopening
     from scm_cli.model.record_changes import reopen as reopened
     from scm_cli.model.steps import ensure, stage

@@ -38,7 +38,7 @@ def sign(
     unregistered: Annotated[bool, typer.Option("--unregistered", help=say.UNREGISTERED())] = False,
 ) -> None:
     """Note that somebody signed a final protocol."""
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.record import Signature
     from scm_cli.model.record_changes import sign as signed
     from scm_cli.model.steps import ensure

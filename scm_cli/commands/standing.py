@@ -60,7 +60,7 @@ class StandingOptions(Options):
 
 
 def _read(text: str, before: "tuple[Standing, ...]", today: date) -> "Standing":
-    from scm_cli.commands.typed import apply
+    from scm_cli.archive.typed import apply
     from scm_cli.model.group import Standing
 
     title, _, said = text.rpartition("=")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import items, sessions, tasks, unfinished_tasks
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter
@@ -22,7 +23,6 @@ from scm_cli.commands.taskwork import (
     take_steps,
     warn_of_oddities,
 )
-from scm_cli.commands.typed import apply
 from scm_cli.locale import help_task as help_
 from scm_cli.locale import tasks as say
 
@@ -166,7 +166,7 @@ def done(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, h
     _set(ctx, refs, noting, group, how, "done")
 
 
-@verb(app, "drop", help_.DROP, 'scm task drop A2-1 --note "nicht mehr nötig"')
+@verb(app, "drop", help_.DROP, 'scm task drop A2-1 --note "hat sich erübrigt"')
 @takes
 def drop(ctx: typer.Context, refs: Unfinished, noting: Noting, group: InGroup, how: Writing) -> None:
     """Note that tasks are no longer needed."""

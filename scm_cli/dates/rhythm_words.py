@@ -111,7 +111,9 @@ def _take_often(heard: _Heard, word: str, following: str) -> int:
     if _is(word, say.OTHER_WORDS) and (period or _weekday(following) is not None):
         heard.every = (2, period or "week")
         return 2 if period else 1
-    number = int(word) if re.fullmatch("[0-9]{1,3}", word) else find(word, names.NUMBER_WORDS)
+    number = (
+        int(word) if re.fullmatch("[0-9]{1,3}", word) else find(word, {**names.NUMBER_WORDS, **say.FORTNIGHT_WORDS})
+    )
     if number is None and _is(heard.before, say.EVERY_WORDS) and period != "day":
         number = _ordinal(word)
     if period is None or number is None or number < 1:

@@ -17,6 +17,10 @@ SUMMARY_VOTES = Text(
 )
 QUORUM_HELD = Text(", quorum held", ", beschlussfähig")
 QUORUM_LACKED = Text(", no quorum", ", nicht beschlussfähig")
+NO_VOTES = Text(
+    "on that day nobody in the register had a vote; scm attendee edit NAME --group {group} --vote",
+    "an diesem Tag hatte niemand im Verzeichnis eine Stimme; scm attendee edit NAME --group {group} --vote",
+)
 
 # somebody for somebody who was there
 FOR_SOMEBODY_THERE = Text(
@@ -61,8 +65,8 @@ RULE_LEAST = Text("rule: at least {least}", "Regel: mindestens {least}")
 
 # help of the options for what the chair found
 QUORUM_STATED = Text(
-    "What the chair found of the quorum; printed as found, never computed.",
-    "Was die Leitung zur Beschlussfähigkeit feststellte; so gedruckt, nie errechnet.",
+    "What the chair found of the quorum; printed as found, while „scm check“ compares it with who was there.",
+    "Was die Leitung zur Beschlussfähigkeit feststellte; so gedruckt, „scm check“ vergleicht es mit der Anwesenheit.",
 )
 QUORUM_PRESENT = Text(
     "How many votes the chair found present.", "Wie viele Stimmen die Leitung als anwesend feststellte."

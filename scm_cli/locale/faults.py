@@ -21,6 +21,7 @@ MERGED_IN_CIRCLE = Text(
 )
 REPLACED_IN_CIRCLE = Text("the decision replaces itself in the end", "der Beschluss ersetzt am Ende sich selbst")
 SAME_NAME = Text("{other} has the same name and organisation", "{other} hat denselben Namen und dieselbe Organisation")
+CARRIED_TWICE = Text("{value} is carried over by {other} already", "{value} wird schon von {other} übernommen")
 NO_GROUP_FOLDER = Text("there is no group file for this folder", "zu diesem Ordner gibt es keine Gremiumsdatei")
 
 REMEDY = Text("mend it with: {command}", "beheben mit: {command}")

@@ -20,6 +20,7 @@ ORDINAL_WORDS: Final[Mapping[int, tuple[str, ...]]] = {
     -1: ("letzte", "letzten", "letzter", "letztes", "letztem", "last"),
     -2: ("vorletzte", "vorletzten", "vorletzter", "vorletztes", "vorletztem", "penultimate", "second-last"),
 }
+FORTNIGHT_WORDS: Final[Mapping[int, tuple[str, ...]]] = {14: ("vierzehn", "fourteen")}
 OTHER_WORDS: Final = ("other",)
 PERIOD_WORDS: Final[Mapping[Period, tuple[str, ...]]] = {
     "day": ("tag", "tage", "tagen", "tages", "day", "days"),

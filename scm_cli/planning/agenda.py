@@ -38,7 +38,7 @@ def first_agenda(group: Group, sessions: Sessions, day: date, today: date, left:
     first, last = (_standing(group, place, approvals) for place in ("first", "last"))
     middle = [] if named else list(approvals)
     for one in left:
-        _carry(one, first, middle, last)
+        _carry(carried_items(one), one.parent, first, middle, last)
     return _unique((*first, *middle, *last))
 
 
@@ -63,10 +63,15 @@ def filled_agenda(
         return made, made
     taken = {item.id for item in session.agenda}
     approvals = _renamed(_approvals(group, sessions, session.date, today), taken)
-    carried = _renamed([item for one in left for item in carried_items(one)], taken)
     start, end = _ends(group, session.agenda)
-    agenda = (*session.agenda[:start], *approvals, *session.agenda[start:end], *carried, *session.agenda[end:])
-    return agenda, (*approvals, *carried)
+    first, last = [*session.agenda[:start], *approvals], list(session.agenda[end:])
+    middle = list(session.agenda[start:end])
+    added = list(approvals)
+    for one in left:
+        carried = _renamed(carried_items(one), taken)
+        _carry(carried, one.parent, first, middle, last)
+        added += carried
+    return (*first, *middle, *last), tuple(added)
 
 
 def _ends(group: Group, agenda: Sequence[Item]) -> tuple[int, int]:
@@ -121,15 +126,14 @@ def _named(session: Session, lang: Lang, texts: tuple[Text, ...]) -> str:
     return texts[2 * written + shown].to(lang, number=session.shown_number)
 
 
-def _carry(left: Left, first: list[Item], middle: list[Item], last: list[Item]) -> None:
-    """Put what was left over below its standing item where the new session has it, else into the middle."""
-    made = carried_items(left)
+def _carry(made: list[Item], parent: str, first: list[Item], middle: list[Item], last: list[Item]) -> None:
+    """Put items that were left over below their standing item where the session has it, else into the middle."""
     for items in (first, last):
-        places = [n for n, item in enumerate(items) if left.parent and item.id == left.parent]
-        for place in places:
-            end = next((n for n in range(place + 1, len(items)) if items[n].level == 1), len(items))
-            items[end:end] = [replace(item, level=2) for item in made]
-            return
+        for place, item in enumerate(items):
+            if item.purpose is not None and item.id == parent:
+                end = next((n for n in range(place + 1, len(items)) if items[n].level == 1), len(items))
+                items[end:end] = [replace(one, level=2) for one in made]
+                return
     middle += made
 
 

@@ -43,7 +43,7 @@ def open_tasks(sessions: Sessions, today: date) -> list[OpenTask]:
         for ref, session in in_order(sessions)
         for item in session.agenda
         for task in item.tasks
-        if task.unfinished and (task.not_before is None or task.not_before <= today)
+        if task.unfinished and not task.hidden(today)
     ]
     return sorted(found, key=lambda one: (one.days is None, one.days or 0))
 

@@ -125,6 +125,26 @@ def test_a_hidden_name_is_no_name_of_the_archive(scm: Scm) -> None:
     assert attached(scm)[0]["file"] == f"{FOLDER}/versteckt"
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "file"),
+    [
+        (b"\xff.pdf", "-.pdf", "-.pdf"),
+        (b"a\xffb\n.pdf", "a b", "a-b.pdf"),
+        ("Pru\u0308fung.pdf".encode(), "Prüfung", "Prüfung.pdf"),
+        (b"-x --internal.pdf", "-x --internal", "-x --internal.pdf"),
+        (b"*Wichtig* [x](y).md", "*Wichtig* [x](y)", "-Wichtig- [x](y).md"),
+    ],
+)
+def test_odd_names_of_files(scm: Scm, tmp_path: Path, name: bytes, title: str, file: str) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("x")
+    scm.ok("attachment", "add", "1", "--", str(path))
+    assert [(one["title"], one["file"].rpartition("/")[2]) for one in attached(scm)] == [(title, file)]
+    assert scm("attachment", "list", terminal=True).code == 0
+    assert scm("export", "1").code == 0
+    assert scm("check").code == 0
+
+
 def test_a_link_to_a_file_gives_its_content(scm: Scm, tmp_path: Path, plan: Path) -> None:
     (tmp_path / "kurz.pdf").symlink_to(plan)
     scm.ok("attachment", "add", "1", str(tmp_path / "kurz.pdf"))

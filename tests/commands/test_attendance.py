@@ -118,6 +118,14 @@ def test_a_terminal_shows_the_counts_below(voting: Scm, language: str, said: str
     assert voting("attendance", "list", "2").err == ""
 
 
+def test_a_terminal_says_where_votes_come_from_when_there_are_none(scm: Scm) -> None:
+    said = "on that day nobody in the register had a vote; scm attendee edit NAME --group smart-city-region --vote\n"
+    for option in ("--by-item", "--by-organisation"):
+        assert scm("attendance", "list", "1", option, terminal=True).err.endswith(said)
+        assert scm("attendance", "list", "1", option).err == ""
+    assert "vote" not in scm("attendance", "list", "1", terminal=True).err
+
+
 def test_a_terminal_shows_words(voting: Scm) -> None:
     shown = voting(
         "attendance", "list", "2", "--by-item", terminal=True, env={"COLUMNS": "120", "NO_COLOR": "1"}

@@ -94,4 +94,5 @@ def test_tasks_are_offered_and_only_unfinished_ones_to_be_done(
     scm.ok("task", "add", "1:2", "Fotos sammeln")
     scm.ok("task", "done", "A1-2")
     scm.ok("attachment", "add", "1", "https://example.org/plan")
+    (scm.archive / "sessions/smart-city-region/0007.toml").write_text("nonsense")
     assert offered(installed, line) == expected

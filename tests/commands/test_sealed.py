@@ -66,6 +66,7 @@ OTHERWISE = {
     "scm session circulate": "the record goes on; tried below",
     "scm session approve": "the record goes on; tried below",
     "scm session amend": "the record goes on; tried below",
+    "scm session sign": "the record goes on; signatures are not part of what is sealed",
     "scm task done": "the protocol is not touched by progress",
     "scm task drop": "the protocol is not touched by progress",
     "scm task reopen": "the protocol is not touched by progress",

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from support import Scm
 
+from scm_cli.terminal import cells
+
 GROUP = "groups/smart-city-region.toml"
 RHYTHM = "every second Tuesday of the month"
 
@@ -72,6 +74,13 @@ def test_an_unknown_region_stops_a_rhythm_but_not_an_own_date(scm: Scm) -> None:
     own = scm("session", "plan", "26.12.2022")
     assert own.code == 0
     assert "no public holidays are known for the region „DE-XX“" in own.err
+
+
+def test_a_region_is_looked_up_when_it_is_set(scm: Scm) -> None:
+    scm.ok("group", "edit", "--region", "at")
+    assert json.loads(scm.ok("group", "show", "--json"))["region"] == "AT"
+    for unknown in ("de-xx", "Brandenburg"):
+        assert scm("group", "edit", "--region", unknown).code == 2
 
 
 @pytest.mark.parametrize("rhythm", ["FREQ=WEEKLY;UNTIL=20220101", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])
@@ -223,6 +232,23 @@ def test_odd_numbers_end_no_calendar(scm: Scm) -> None:
         assert scm("status").code == 0, day
 
 
+def test_what_two_secretaries_carried_over_is_found_by_check(scm: Scm) -> None:
+    scm.ok("agenda", "postpone", "1:2.1")
+    scm.ok("session", "plan", "13.12.2022")
+    path = scm.archive / "sessions/smart-city-region/0002.toml"
+    other = path.read_text().replace("number = 2", "number = 3").replace("2022-12-13", "2022-12-20")
+    path.with_name("0003.toml").write_text(other)
+    found = scm("check")
+    assert found.code == 1
+    assert (
+        "agenda[2].from: smart-city-region/1#digitale-haltestellen is carried over by "
+        "smart-city-region/2#digitale-haltestellen already; "
+        "mend it with: scm agenda drop smart-city-region/3#digitale-haltestellen"
+    ) in found.out
+    scm.ok("agenda", "drop", "3:2")
+    assert scm("check").code == 0
+
+
 # status
 
 
@@ -233,6 +259,20 @@ def test_status_fits_on_a_small_screen(scm: Scm) -> None:
         "Next session  none planned: scm session plan",
         "Drafts        1 of 25 November 2022: not final: scm session finalize 1",
     ]
+
+
+def test_status_fits_on_24_lines_of_80_columns(scm: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    for n in range(1, 31):
+        scm.ok("agenda", "add", "1", f"{n} 漢字 Ü | *x* " + "sehr langer Titel " * 6, "--state", "postponed")
+    for n in range(2, 32):
+        scm.ok("session", "add", f"2022-10-{n - 1:02}", "--number", str(n))
+    shown = scm("status", terminal=True, env={"NO_COLOR": "1"}).out.splitlines()
+    assert len(shown) == 23
+    assert max(map(cells, shown)) <= 80
+    assert any("and " in line and "more: scm session plan" in line for line in shown)
+    assert len(scm.ok("status").splitlines()) > 60
 
 
 def test_status_names_everything_in_full_where_no_person_reads_it(scm: Scm) -> None:

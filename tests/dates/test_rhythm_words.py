@@ -22,6 +22,8 @@ READ = [
     ("Jeden Monat am zweiten Di., nur von September bis Juni", WITHOUT_SUMMER),
     ("the 2nd Tuesday of each month, from September to June", WITHOUT_SUMMER),
     ("alle 14 Tage donnerstags", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+    ("alle vierzehn Tage am Donnerstag", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+    ("every fortnight on Thursday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
     ("every other Thursday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
     ("jede zweite Woche am Donnerstag", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
     ("14-tägig donnerstags", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),

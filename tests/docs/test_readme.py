@@ -6,7 +6,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,34 +31,42 @@ def test_ci_runs_the_test_command_of_the_readme_and_nothing_else() -> None:
     ]
 
 
-def consoles() -> Iterator[tuple[str, str]]:
-    """Yield every command of the README's console blocks with the output shown for it."""
-    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
-        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = step.partition("\n")
-            yield command, output
-
-
-def test_every_command_of_the_readme_prints_what_is_shown(tmp_path: Path) -> None:
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
+def tour(readme: str, folder: Path) -> str:
+    """Return the README with what its console blocks print when they are typed one after the other."""
     environ = {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-        "HOME": str(tmp_path),
+        "HOME": str(folder),
         "SCM_LANG": "en",
+        "SCM_NOW": "2026-12-08T11:00+01:00",
+        "TZ": "Europe/Berlin",
     }
-    steps = list(consoles())
-    assert len(steps) > 15
-    for command, output in steps:
+
+    def typed(command: str) -> str:
         done = subprocess.run(
             ["bash", "-c", command],
-            cwd=tmp_path,
+            cwd=folder,
             env=environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             check=False,
         )
-        assert done.stdout.decode() == output, command
+        return f"$ {command}\n{done.stdout.decode()}"
+
+    def block(found: re.Match[str]) -> str:
+        steps = re.split(r"^\$ ", found[1], flags=re.MULTILINE)[1:]
+        return "```console\n" + "".join(typed(step.partition("\n")[0]) for step in steps) + "```"
+
+    return re.sub(r"^```console\n(.*?)^```", block, readme, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_every_command_of_the_readme_prints_what_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    printed = tour(README, tmp_path)
+    if os.environ.get("SCM_TRANSCRIPTS") == "write":
+        (PROJECT / "README.md").write_text(printed)
+    assert printed.count("\n$ scm ") > 40
+    assert printed == README
 
 
 def examples() -> list[str]:
@@ -76,13 +83,15 @@ def prepared(scm: Scm) -> Scm:
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("agenda", "add", "2", "Beschlüsse")
+    scm.ok("agenda", "add", "2", "Verschiedenes")
     for name in ("Nord", "Süd"):
         scm.ok("decision", "add", "2:2", f"Die AG richtet das Testfeld {name} ein.")
         scm.ok("election", "add", "2:2", f"Leitung {name}", "--elected", "binder")
     scm.ok("attendee", "add", "Jana Beispiel")
     scm.ok("attendee", "add", "Jana Muster")
+    scm.ok("agenda", "add", "2", "Verschiedenes")
     for text in ("Kostenplan vorlegen", "Angebot einholen"):
-        scm.ok("task", "add", "2:1", text, "--to", "Jana Muster")
+        scm.ok("task", "add", "2:verschiedenes", text, "--to", "Jana Muster")
     scm.ok("task", "done", "A2-2")
     scm.ok("task", "add", "1:1", "Folien senden")
     (scm.archive / "konzept.pdf").write_bytes(b"%PDF")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scm_cli.errors import Conflict
@@ -71,6 +71,7 @@ def test_a_file_gets_a_name_for_every_system(name: str, safe: str) -> None:
 _KIND = RelativeFile.__metadata__[0]  # type: ignore[attr-defined] # an Annotated alias
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text() | st.text(st.sampled_from('. :/\\"con-1ä\U0001f600'), max_size=300))
 def test_every_name_can_stand_in_a_file(name: str) -> None:
     safe = file_name(name, "attachment")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scm_cli.errors import Conflict
@@ -124,6 +124,7 @@ _WANTED = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(_WANTED, st.integers(0, 2), st.none() | st.just("Vermerk")), max_size=8), st.booleans())
 def test_a_task_stands_as_wanted_after_every_change_and_the_seal_holds(
     changes: list[tuple[dict[str, Any], int, str | None]], sealed: bool

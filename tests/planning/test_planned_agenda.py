@@ -220,6 +220,14 @@ def test_a_planned_session_gets_what_it_is_missing_at_its_place() -> None:
     assert filled(STANDING, old, replace(coming, agenda=agenda_then)) == (whole, [])
 
 
+def test_a_sub_item_of_a_standing_item_is_added_below_it() -> None:
+    old = held(1, item("verschiedenes", purpose="other"), item("termine", "postponed", level=2), status="approved")
+    coming = held(2, item("thema"), item("verschiedenes", purpose="other"), status="planned", day=date(2026, 3, 5))
+    assert filled(STANDING, old, coming) == (["thema", "verschiedenes", "termine"], ["termine"])
+    whole, _ = filled_agenda(STANDING, known(old, coming), ref(2), TODAY)
+    assert whole[-1].level == 2
+
+
 def test_an_empty_agenda_is_filled_as_that_of_a_new_session_and_nothing_of_its_own_comes_back() -> None:
     coming = held(2, status="planned", day=date(2026, 3, 5))
     assert filled(STANDING, held(1, item("thema", "postponed"), status="approved"), coming)[0] == [

@@ -1,7 +1,9 @@
 """What every list prints by default, whole: for a pipe and for people."""
 
 import pytest
-from support import Scm
+from support import PROJECT, Scm
+
+from scm_cli.query.fields import NOUNS
 
 PIPED = {
     "list": (
@@ -113,3 +115,16 @@ def test_what_people_get(two: Scm, line: str, lang: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("COLUMNS", "80")
     result = two.speak(lang)(*line.split(), terminal=True, env={"NO_COLOR": "1"})
     assert (result.code, result.out) == (0, SHOWN[line, lang])
+
+
+LISTED = {
+    "turnout": "scm attendance list --by-item",
+    "organisation": "scm attendance list --by-organisation",
+}
+"""The command of a noun that is not listed under its own name."""
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_the_readme_names_the_default_columns(noun: str) -> None:
+    command = LISTED.get(noun, f"scm {noun} list")
+    assert f"| `{command}` | {', '.join(NOUNS[noun].columns)} |" in (PROJECT / "README.md").read_text()

@@ -1,11 +1,10 @@
-"""From what is typed behind an option to the model's value, through the same kinds the reader uses."""
+"""From what is typed, or stands in a table that is imported, to the model: through the kinds the reader uses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scm_cli.commands.options import Options
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
 from scm_cli.locale.words import code
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
     from scm_cli.model.table import Table
 
 T = TypeVar("T", bound="Table")
-
-
-@dataclass(frozen=True)
-class FieldOptions(Options):
-    """Options that stand for keys of a file, each named as its field; an empty one was not given."""
-
-    def given(self) -> dict[str, Any]:
-        """Return what was typed, by field."""
-        found = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value for name, value in found.items() if value not in (None, "", [], ())}
 
 
 def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] = ()) -> T:
@@ -101,6 +90,8 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_minutes
 
         return read_minutes(given)
+    if key.name == "region":
+        return given.upper()
     if key.name == "rhythm":
         from scm_cli.dates import read_rhythm
 
