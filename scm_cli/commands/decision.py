@@ -1,5 +1,6 @@
 """`scm decision`: what was decided, by which votes, and what of it is in force."""
 
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,17 +9,24 @@ import typer
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import decisions, items, sessions
 from scm_cli.commands.decision_fields import RESULT, DecisionFields, VoteFields, stated
-from scm_cli.commands.decisionwork import all_replacements, fields_to_clear, names_in, replaced, tell_edited
+from scm_cli.commands.decisionwork import (
+    all_replacements,
+    fields_to_clear,
+    names_in,
+    replaced,
+    tell_edited,
+    tell_recorded,
+)
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
-from scm_cli.commands.saying import reference, told
+from scm_cli.commands.saying import reference
 from scm_cli.commands.votework import People, other_item, remove_outcome, typed_text, warn_of_names, warn_of_votes
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
-from scm_cli.locale import language, usage
 from scm_cli.locale import outcomes as say
+from scm_cli.locale import usage
 from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
@@ -54,7 +62,6 @@ def add(
     from scm_cli.model.outcome_changes import add as added
     from scm_cli.model.outcome_changes import next_number
     from scm_cli.model.outcomes import Decision
-    from scm_cli.notation.outcomes import vote_text
 
     own = desk(ctx)
     wording = typed_text(own, text, say.WORDING(), "TEXT")
@@ -73,9 +80,9 @@ def add(
         changed, made = added(stored.value, found.id, decision)
         archive.save(stored, changed)
     reference(own, ref)
-    path = archive.files.name(stored.path)
-    text_ = say.RECORDED if made.result else say.RECORDED_OPEN
-    told(own, how, text_, what=say.DECISION(ref=ref), vote=vote_text(made, language()), path=path)
+    tell_recorded(own, how, ref, made, archive.files.name(stored.path))
+    if not (made.result or how.quiet or "result" in typed.fields):
+        own.terminal.say(say.NO_RESULT(command=shlex.join(["scm", "decision", "edit", ref, "--result"]) + " …"))
     warn_of_names(own, names_in(made), people, there)
     warn_of_votes(own, archive, ref, made, there)
 

@@ -68,6 +68,14 @@ def fields_to_clear(typed: Iterable[str], vote: VoteFields) -> list[str]:
     return [one for name in names for one in (COUNTS if name == "votes" else [name])]
 
 
+def tell_recorded(own: Desk, how: Writing, ref: str, made: "Decision", path: str) -> None:
+    """Say that a decision was recorded, with its votes and result as far as there are any."""
+    from scm_cli.notation.outcomes import vote_text
+
+    vote = vote_text(made, language())
+    told(own, how, say.RECORDED if vote else say.RECORDED_OPEN, what=say.DECISION(ref=ref), vote=vote, path=path)
+
+
 def tell_edited(
     own: Desk, how: Writing, found: "Found[Decision]", made: "Decision", fields: list[str], path: str
 ) -> None:

@@ -57,12 +57,23 @@ class ElectionFields(FieldOptions):
         """Return all that was typed; raises `UsageFault` where it is not understood, `Ambiguous` for a name."""
         found = self.given()
         if "candidates" in found:
-            found["candidates"] = tuple(candidate(typed, people) for typed in found["candidates"])
+            found["candidates"] = tuple(
+                candidate(one, people) for typed in found["candidates"] for one in _split(typed)
+            )
         if "excluded" in found:
             found["excluded"] = people.many(found["excluded"])
         if "elected" in found:
             found["elected"] = people.one(found["elected"])
         return Stated(found, frozenset({*found, *clear}))
+
+
+_COUNTED = re.compile(r"(?P<name>.*?\S)(?:\s*[=:]\s*|\s+)(?P<votes>[0-9]+)")
+
+
+def _split(typed: str) -> list[str]:
+    """Return the candidates of one text: several divided by `,` or `;` where each has votes, else the text."""
+    parts = [part.strip() for part in re.split("[,;]", typed)]
+    return parts if all(_COUNTED.fullmatch(part) for part in parts) else [typed.strip()]
 
 
 def candidate(typed: str, people: People) -> "Candidate":
@@ -76,13 +87,11 @@ def candidate(typed: str, people: People) -> "Candidate":
     """
     from scm_cli.model.outcomes import Candidate
 
-    if not typed.strip():
+    if not typed:
         raise UsageFault(usage.OPTION_VALUE(name="--candidate"))
-    counted = re.fullmatch(r"(?P<name>.*?)(?:\s*[=:]\s*|\s+)(?P<votes>[0-9]+)", typed.strip())
-    if counted and not people.knows(typed):
-        values = {"name": people.one(counted["name"]), "votes": counted["votes"]}
-    else:
-        values = {"name": people.one(typed)}
+    counted = None if people.knows(typed) else _COUNTED.fullmatch(typed)
+    name = people.one(counted["name"] if counted else typed)
+    values = {"name": name, "votes": counted["votes"]} if counted else {"name": name}
     return apply(Candidate(name=""), values, people.resolver.today)
 
 

@@ -71,7 +71,7 @@ def export(
     _known("--lang", lang, LANGUAGES)
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
     asked = Asked(document, _language(lang), wanted, output, copy, open_, given)
-    archive = own.archive()
+    archive = own.archive(dry_run=how.dry_run)
     chosen = _chosen(own, archive, refs or [], filters)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)

@@ -146,6 +146,10 @@ class Run:
     # what could not be saved
 
     def _keep(self, one: Waiting, error: ScmError | OSError) -> None:
+        """Keep a line aside, and say where and why; a dry run writes nothing there either."""
+        if self.how.dry_run:
+            self.own.terminal.error(_as_told(error))
+            return
         why = _as_told(error).message.split("\n")[0]
         try:
             path = self.aside.keep(one, self.now)

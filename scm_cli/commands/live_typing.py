@@ -32,7 +32,10 @@ def typed_lines(own: Desk, prompt: Callable[[], str], offered: Callable[[], Offe
     if not own.terminal.asks:
         yield from own.terminal.typed_lines()
         return
+    import signal
+
     _complete(offered)
+    heard = signal.getsignal(signal.SIGINT)
     dropped = False
     while True:
         try:
@@ -40,6 +43,7 @@ def typed_lines(own: Desk, prompt: Callable[[], str], offered: Callable[[], Offe
         except KeyboardInterrupt:
             if dropped:
                 raise
+            signal.signal(signal.SIGINT, heard)  # the program hears Ctrl-C once; here it goes on
             dropped = True
             own.terminal.say(f"\n{say.LINE_DROPPED()}")
             continue

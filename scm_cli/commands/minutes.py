@@ -42,7 +42,7 @@ def minutes(
     """Take minutes; return the exit code."""
     _consistent(print_=print_, apply=apply, prune=prune, base=base, lang=lang)
     own = desk(ctx)
-    archive = own.archive()
+    archive = own.archive(dry_run=how.dry_run)
     stored = own.resolver(archive, group.group).session(session)
     if print_:
         from scm_cli.commands.listing import told
@@ -74,14 +74,14 @@ def _lang(typed: str) -> Lang | None:
 
 
 def _printed(own: Desk, how: Writing, archive: "Archive", stored: "StoredSession", lang: Lang | None) -> str:
-    """Return a session's protocol, kept for what may come back of it."""
+    """Return a session's protocol, kept for what may come back of it unless nothing is to be written."""
     from scm_cli.archive.sources import source
     from scm_cli.commands.printed import keep
     from scm_cli.commands.taking import printing_of
     from scm_cli.documents.protocol import protocol_document
 
     text = protocol_document(archive, source(archive, stored), lang, archive.files.warn)
-    problem = keep(stored, printing_of(archive, stored, lang).lang, text)
+    problem = "" if how.dry_run else keep(stored, printing_of(archive, stored, lang).lang, text)
     if problem and not how.quiet:
         own.terminal.warn(say.NOT_KEPT(reason=problem))
     return text

@@ -29,11 +29,11 @@ def keep(stored: "StoredSession", lang: Lang, text: str) -> str:
 
 
 def keep_source(archive: "Archive", source: "Source", lang: Lang, text: str) -> None:
-    """Keep a print of a session as it still lies in the archive.
+    """Keep a print of a session as it still lies in the archive; a dry run keeps nothing.
 
     That it could not be kept is only told once a text comes back that was made from it: then `--base` helps.
     """
-    if source.session.seal is None:
+    if source.session.seal is None and not archive.dry_run:
         with suppress(FileNotFoundError):  # removed while it was printed
             stored = archive.session(source.ref)
             if stored.value == source.session:

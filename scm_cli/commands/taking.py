@@ -126,13 +126,14 @@ class Taking:
             self.own.terminal.say(say.LEFT_OUT_REMEDY())
 
     def _recorded(self, before: "Session", after: "Session") -> "Session":
-        """Return the session with what follows from the change: it was held, and calendars see a new time."""
+        """Return the session with what follows from the change: it was held, tasks go on, calendars see a new time."""
         from scm_cli.commands.planning import rescheduled
         from scm_cli.model.record_changes import anything_recorded
+        from scm_cli.model.task_changes import caught_up
 
         if after == before:
             return before
-        after = rescheduled(before, after)
+        after = caught_up(before, rescheduled(before, after), self.own.today)
         waiting = after.status in ("planned", "invited") and after.date <= self.own.today
         return replace(after, status="held") if waiting and anything_recorded(after) else after
 

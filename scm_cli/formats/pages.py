@@ -115,6 +115,8 @@ class _Page:
             return ("; " if isinstance(value, ByName) else ", ").join(pairs)
         if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
             return known[value]()
+        if key.name == "majority" and value in words.VALUES:
+            return words.VALUES[value]()
         if key.name == "rhythm":
             return show_rhythm(value, language())
         if key.name in _PEOPLE and isinstance(value, str):

@@ -6,7 +6,9 @@ LIVE_SHORT = Text(
     "Take minutes in short lines during the meeting.", "In kurzen Zeilen während der Sitzung mitschreiben."
 )
 LIVE = Text(
-    "Take minutes in short lines while the session runs; each is saved at once.",
-    "Während der Sitzung in kurzen Zeilen mitschreiben; jede ist sofort gesichert.",
+    "Take minutes in short lines while the session runs, typed or from a script; each is saved at once. "
+    "The line ? shows the words.",
+    "Während der Sitzung in kurzen Zeilen mitschreiben, getippt oder aus einem Skript; jede ist sofort gesichert. "
+    "Die Zeile ? zeigt die Wörter.",
 )
 SESSION = Text("The session; else today's.", "Die Sitzung; sonst die heutige.")

@@ -92,14 +92,14 @@ QUORUM: Final = {
 
 # the run
 STARTED = Text("{what} of {day}, in {path}", "{what} vom {day}, in {path}")
-HINT = Text("? shows the words, Ctrl-D leaves", "? zeigt die Wörter, Strg-D verlässt")
+HINT = Text("? shows the words, Ctrl-D leaves", "? zeigt die Wörter, Strg-D beendet")
 NOT_TODAY = Text(
     "the session is not today: times count only where they are typed",
     "die Sitzung ist nicht heute: Zeiten gelten nur, wo Sie sie angeben",
 )
 BREAK_PROMPT = Text("break", "Pause")
 LINE_DROPPED = Text(
-    "line dropped; Ctrl-D or once more Ctrl-C leaves", "Zeile verworfen; Strg-D oder noch einmal Strg-C verlässt"
+    "line dropped; Ctrl-D or once more Ctrl-C leaves", "Zeile verworfen; Strg-D oder noch einmal Strg-C beendet"
 )
 NONE_TODAY = Text("no session takes place today ({day})", "heute ({day}) ist keine Sitzung")
 NONE_TODAY_REMEDY = Text(

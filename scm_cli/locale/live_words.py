@@ -53,7 +53,7 @@ start, end               beginning, if not as planned, and end of the session
 time 10:20, time         the time of all lines that follow; the clock again
 who                      who is there, votes, quorum
 undo                     take the last line back, as often as you like
-Anything else is kept as a note. Ctrl-D or quit leaves; everything is saved already.
+Anything else is kept as a note. Ctrl-D or „quit“ leaves; everything is saved already.
 """,
     """\
 top                      TOP schließen, nächsten öffnen; top 3 oder top WORT: diesen
@@ -75,6 +75,6 @@ beginn, ende             Beginn, wenn anders als geplant, und Ende der Sitzung
 zeit 10:20, zeit         die Zeit aller folgenden Zeilen; wieder die Uhr
 wer                      wer da ist, Stimmen, Beschlussfähigkeit
 zurück                   letzte Zeile zurücknehmen, sooft Sie mögen
-Alles andere wird als Notiz behalten. Strg-D oder beenden verlässt; gesichert ist alles schon.
+Alles andere wird als Notiz behalten. Strg-D oder „beenden“ beendet; gesichert ist alles schon.
 """,
 )

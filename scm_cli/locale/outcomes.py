@@ -9,6 +9,10 @@ DECISION = Text("decision {ref}", "Beschluss {ref}")
 ELECTION = Text("election {ref}", "Wahl {ref}")
 RECORDED = Text("{what} recorded ({vote}), in {path}", "{what} festgehalten ({vote}), in {path}")
 RECORDED_OPEN = Text("{what} recorded without a result, in {path}", "{what} ohne Ergebnis festgehalten, in {path}")
+NO_RESULT = Text(
+    "No result follows from that; state it with: {command}",
+    "Ein Ergebnis folgt daraus nicht; nennen Sie es mit: {command}",
+)
 ELECTED = Text("elected: {name}", "gewählt: {name}")
 CHANGED = Text("{what}: {fields} changed ({vote}), in {path}", "{what}: {fields} geändert ({vote}), in {path}")
 REMOVED = Text(

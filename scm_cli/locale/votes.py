@@ -18,8 +18,8 @@ ODDITIES: Final = {
         "no quorum: only {n} of {of} votes were there", "nicht beschlussfähig: nur {n} von {of} Stimmen waren anwesend"
     ),
     "contradiction": Text(
-        "recorded as „{result}“, but by the votes it is „{computed}“",
-        "festgehalten als „{result}“, nach den Stimmen aber „{computed}“",
+        "recorded as „{result}“, but by the votes it is „{computed}“{rule}",
+        "festgehalten als „{result}“, nach den Stimmen aber „{computed}“{rule}",
     ),
     "names-differ": Text("{side}: {n} by name, but {of} counted", "{side}: {n} namentlich genannt, aber {of} gezählt"),
     "named-twice": Text("{who} is named twice", "{who} ist zweimal genannt"),

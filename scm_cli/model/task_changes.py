@@ -62,6 +62,32 @@ def progressed(session: Session, ref: SessionRef, task: Task, step: Step) -> Tas
     return after
 
 
+def caught_up(before: Session, after: Session, on: date) -> Session:
+    """Return a session whose tasks stand as their own keys were changed, where a history told otherwise so far.
+
+    Args:
+        before: the session before somebody changed the tasks' own keys, as a corrected protocol does.
+        after: the session with the changes.
+        on: the day they were made.
+    """
+    known = {task.number: task for item in before.agenda for task in item.tasks}
+    agenda = []
+    for item in after.agenda:
+        tasks = tuple(_told(known.get(task.number), task, on) for task in item.tasks)
+        agenda.append(replace(item, tasks=tasks) if tasks != item.tasks else item)
+    return replace(after, agenda=tuple(agenda))
+
+
+def _told(before: Task | None, after: Task, on: date) -> Task:
+    """Return a task with an entry for each of its own keys that changed and that its history overrides."""
+    if before is None or not after.history:
+        return after
+    changed = {name: getattr(after, name) for name in FOLLOWED if getattr(after, name) != getattr(before, name)}
+    news: dict[str, Any] = {name: value for name, value in changed.items() if value != getattr(after.present, name)}
+    told = {name: value for name, value in news.items() if value}
+    return replace(after, history=(*after.history, TaskChange(on=on, **told))) if told else after
+
+
 def _news(task: Task, step: Step) -> list[str]:
     """Return in what a task does not stand as it is to stand, of what the history tells."""
     now = task.present

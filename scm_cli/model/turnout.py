@@ -55,11 +55,11 @@ def turnout(session: Session, item: Item | None, group: Group | None, seats: Map
     there = [row for row in session.attendance if row.state == "present" and is_there(row, item, session, within)]
     entitled = frozenset(seats.holders.values() if isinstance(seats, Seats) else seats.values())
     present = frozenset(vote for row in there if (vote := vote_of(row, seats)))
-    carried = frozenset(seats[key] for row in there for key in _carries(row) if key in seats) - present
+    carried = frozenset(seats[key] for row in there for key in carries(row) if key in seats) - present
     return Turnout(entitled, present, carried, quorate(group.quorum if group else "none", len(present), len(entitled)))
 
 
-def _carries(row: Attendance) -> Iterator[str]:
+def carries(row: Attendance) -> Iterator[str]:
     """Yield whose votes somebody who is there casts besides their own."""
     if row.votes_for:
         yield row.votes_for

@@ -12,7 +12,7 @@ from scm_cli.model.agenda import Item
 from scm_cli.model.group import Group
 from scm_cli.model.outcomes import Decision, Election, Result
 from scm_cli.model.session import Session
-from scm_cli.model.turnout import Turnout, is_there, turnout
+from scm_cli.model.turnout import Turnout, carries, is_there, turnout
 from scm_cli.model.voting import vote_of
 
 Side = Literal["yes", "no", "abstain"]
@@ -65,7 +65,7 @@ def ballot(session: Session, item: Item | None, group: Group | None, seats: Mapp
         seats: the votes of the group on the session's day (`voting_seats`).
     """
     there = [row for row in session.attendance if row.state == "present" and is_there(row, item, session)]
-    voters = {key: seats[key] for row in there if (key := row.votes_for) and key in seats}
+    voters = {key: seats[key] for row in there for key in carries(row) if key in seats}
     voters |= {row.who: vote for row in there if (vote := vote_of(row, seats))}
     made = Ballot(turnout(session, item, group, seats), voters, seats)
     return made.in_writing() if session.mode == "written" else made
@@ -129,6 +129,7 @@ class Oddity:
         who: the key or name of the person it is about.
         other: the second person, or the result that was recorded.
         word: the result that was computed, or the side of a vote by name.
+        rule: the majority that was needed, where it was stated.
         n: a number found.
         of: the number it is compared with.
     """
@@ -137,6 +138,7 @@ class Oddity:
     who: str = ""
     other: str = ""
     word: str = ""
+    rule: str = ""
     n: int = 0
     of: int = 0
 
@@ -160,7 +162,7 @@ def _decision(value: Decision, there: Ballot) -> Iterator[Oddity]:
     yield from _turnout(max(sum(votes), names), value.excluded, there, needs_quorum=decided)
     computed = computed_result(value, there.entitled)
     if value.counted and computed and value.result in ("carried", "rejected") and value.result != computed:
-        yield Oddity("contradiction", word=computed, other=value.result)
+        yield Oddity("contradiction", word=computed, other=value.result, rule=str(value.majority or ""))
     against, agreed = _votes_of(value, "no"), _votes_of(value, "yes")
     if value.unanimous and against and (agreed or value.result != "rejected"):
         yield Oddity("not-unanimous", n=against)
@@ -247,12 +249,14 @@ def _won(value: Election, elected: str) -> Iterator[Oddity]:
 
 def sentence(oddity: Oddity, called: Callable[[str], str] = str) -> str:
     """Return in the interface's language what is odd; `called` gives the printed name of a key."""
+    rule = word.MAJORITIES[oddity.rule]() if oddity.rule in word.MAJORITIES else word.MAJORITY(share=oddity.rule)
     return say.ODDITIES[oddity.kind](
         who=called(oddity.who),
         other=called(oddity.other),
         result=word.RESULTS[oddity.other]() if oddity.kind == "contradiction" else "",
         computed=word.RESULTS[oddity.word]() if oddity.kind == "contradiction" else "",
         side=say.SIDES[oddity.word]() if oddity.word in say.SIDES else "",
+        rule=f" ({rule})" if oddity.rule else "",
         n=oddity.n,
         of=oddity.of,
     )

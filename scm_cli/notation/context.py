@@ -15,6 +15,7 @@ from scm_cli.model.refs import SessionRef
 from scm_cli.model.seal import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
+from scm_cli.model.voting import Seats, voting_seats
 from scm_cli.notation.inline import escape_parts
 from scm_cli.query.rows import Register, Source, name_of, party_name
 
@@ -63,6 +64,16 @@ class Printing:
     def tops(self) -> dict[str, str]:
         """The TOP of each item by its id."""
         return dict(tops(self.session.agenda))
+
+    @cached_property
+    def seats(self) -> Seats:
+        """The votes of the group on the session's day."""
+        return voting_seats(self.ref.group, self.group, self.register, self.session.date)
+
+    @property
+    def votes(self) -> int:
+        """How many votes the group has that day; 0 where the register knows none."""
+        return len(set(self.seats.values()))
 
     def part(self, key_or_name: str) -> str:
         """Return a name for a list of names: its own separators escaped, with `#key` where two print alike."""

@@ -7,7 +7,7 @@ from scm_cli.dates import show_hours, show_since, show_until
 from scm_cli.locale import protocol as word
 from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.turnout import stands_aside
-from scm_cli.model.voting import vote_of, voting_seats
+from scm_cli.model.voting import vote_of
 from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape_parts
 from scm_cli.query.rows import row_organisation
@@ -19,11 +19,11 @@ def people(printing: Printing) -> Iterator[tuple[str, str]]:
     present = [row for row in session.attendance if row.state == "present"]
     persons = [row for row in present if row.attendee or row.name]
     guests = [row for row in persons if row.capacity == "guest"]
-    seats = voting_seats(printing.ref.group, printing.group, printing.register, session.date)
+    seats = printing.seats
     voters = [row for row in persons if vote_of(row, seats) and not stands_aside(row, session, seats)]
     others = [row for row in persons if row not in voters and row not in guests]
     votes = {vote for row in present if (vote := vote_of(row, seats))}
-    counted = word.VOTERS.to(lang, present=len(votes), entitled=len(set(seats.values())))
+    counted = word.VOTERS.to(lang, present=len(votes), entitled=printing.votes)
     lists: list[tuple[str, Iterable[Attendance]]] = [
         (counted, voters),
         (word.OTHERS.to(lang) if seats else word.PARTICIPANTS.to(lang), others),

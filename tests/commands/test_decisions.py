@@ -89,6 +89,23 @@ def test_names_are_kept_as_they_are_and_guests_by_theirs(scm: Scm) -> None:
     assert shown(scm, "B1-2")["moved_by"] == "Gerd Gast, Fa. Fiktiv | *GmbH*"
 
 
+def test_what_has_no_result_says_how_to_name_one(scm: Scm) -> None:
+    silent = scm("decision", "add", "1:3", "So.", "--open")
+    assert silent.err == f"decision smart-city-region/B1-1 recorded without a result, in {FILE}\n"
+    partly = scm("decision", "add", "1:3", "So.", "--yes", "3")
+    assert partly.err.splitlines() == [
+        f"decision smart-city-region/B1-2 recorded (3 yes), in {FILE}",
+        "No result follows from that; state it with: scm decision edit smart-city-region/B1-2 --result …",
+    ]
+
+
+def test_several_candidates_in_one_text(scm: Scm) -> None:
+    scm.ok("election", "add", "1:3", "Leitung", "--candidate", "binder 5, rohr 2; Dora=1", "--candidate", "Neu, Emil 0")
+    found = [(one["name"], one["votes"]) for one in shown(scm, "W1-1", "election")["candidates"]]
+    assert found == [("julia-binder", 5), ("cathleen-rohr-mehani", 2), ("Dora", 1), ("Neu, Emil", 0)]
+    assert shown(scm, "W1-1", "election")["elected"] == "julia-binder"
+
+
 def test_two_people_of_one_name_are_asked_about(scm: Scm) -> None:
     for key in ("anna-1", "anna-2"):
         scm.ok("attendee", "add", "Anna Beispiel", "--key", key)

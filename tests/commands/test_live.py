@@ -256,13 +256,16 @@ def test_the_group_tells_the_time(today: Scm) -> None:
     assert f"{room.session.agenda[0].began:%H:%M}" == "09:00"
 
 
-def test_a_dry_run_goes_on_from_what_it_would_have_done(today: Scm) -> None:
+def test_a_dry_run_goes_on_from_what_it_would_have_done(today: Scm, tmp_path: Path) -> None:
     room = Room(today, dry_run=True)
     before = room.file.read_bytes()
     said = room.type("top", "n eins", "top", "undo", "undo")
     assert "dry run, nothing written: 09:00 item 2 Testfeld" in said
     assert said.count("taken back") == 2
     assert room.file.read_bytes() == before
+    room.file.write_bytes(b"broken [[")
+    assert "scm: error: " in room.type("n eins")
+    assert not list((tmp_path / "state").rglob("*.txt"))
 
 
 def test_words_of_the_session_complete(today: Scm) -> None:

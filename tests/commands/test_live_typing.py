@@ -1,7 +1,16 @@
 """Where live lines come from: completion, prompts, the end of the input, Ctrl-C."""
 
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
 import pytest
-from support import Stream
+from support import Installed, Stream
 
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.live_typing import Offered, completions, typed_lines
@@ -84,3 +93,58 @@ def test_a_run_begins_with_an_empty_history() -> None:
     readline.add_history("from elsewhere")
     list(typed_lines(own("", err), lambda: "> ", lambda: OFFERED))
     assert readline.get_current_history_length() == 0
+
+
+def test_the_installed_command_on_a_real_terminal(installed: Installed, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    assert installed("agenda", "add", "1", "Verschiedenes").code == 0
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "scm_cli", "live", "1"]
+    environ = {**installed.environ, "TERM": "xterm"}
+    with subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=environ, start_new_session=True) as run:
+        os.close(side)
+        try:
+            screen = Screen(main)
+            screen.until("> ")
+            screen.type("here binde\t\n", "already there: Dr. phil. Julia Binder")
+            for line in ("n dropped", ""):
+                screen.type(line, "")
+                screen.until(line)
+                sleep(0.5)  # Python looks for signals when it begins to wait for a key, not while it draws the prompt
+                run.send_signal(signal.SIGINT)
+                screen.until("line dropped", "> ")
+                screen.type("n eins\n", "note on item")
+            screen.type("n zwei\n", "note on item")
+            screen.type("\x04", "")
+            assert run.wait(20) == 0
+        finally:
+            run.kill()
+    os.close(main)
+    text = (installed.archive / "sessions" / "smart-city-region" / "0001.toml").read_text()
+    assert "eins\n\neins\n\nzwei\n" in text
+    assert "dropped" not in text
+    assert "Julia Binder" in screen.shown.partition("already there")[0], "completed"
+    assert not list(tmp_path.rglob("*history*"))
+
+
+class Screen:
+    """What a terminal shows, and a hand on its keyboard."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        self.shown = ""
+
+    def type(self, keys: str, answer: str) -> None:
+        """Press keys and wait until the answer and the next prompt are shown."""
+        os.write(self.descriptor, keys.encode())
+        if answer:
+            self.until(answer, "> ")
+
+    def until(self, *texts: str) -> None:
+        """Wait until texts are shown, one after the other."""
+        seen, end = "", monotonic() + 20
+        while monotonic() < end and re.search(".*".join(map(re.escape, texts)), seen, re.DOTALL) is None:
+            if select.select([self.descriptor], [], [], 0.2)[0]:
+                seen += os.read(self.descriptor, 4096).decode()
+        self.shown += seen
+        assert re.search(".*".join(map(re.escape, texts)), seen, re.DOTALL), self.shown

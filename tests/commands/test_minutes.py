@@ -214,6 +214,12 @@ def test_prints_are_kept_for_their_owner_alone(scm: Scm) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_dry_run_keeps_no_print(scm: Scm) -> None:
+    scm.ok("minutes", "7", "--print", "--dry-run")
+    scm.ok("export", "7", "-o", "out.md", "--dry-run")
+    assert not (scm.archive.parent / "state").exists()
+
+
 def test_printing_works_where_nothing_can_be_kept(scm: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/state")
     result = scm("minutes", "7", "--print")
@@ -366,3 +372,10 @@ def test_the_installed_command_takes_a_pipe(installed: Installed) -> None:
     result = installed("minutes", "7", "--apply", "-", "--yes", stdin=text.replace("\n", "\r\n").replace(*CHANGE))
     assert result.code == 0
     assert "Yes 3 → 4" in result.err
+
+
+def test_a_corrected_due_day_counts_although_the_task_went_on(scm: Scm) -> None:
+    scm.ok("task", "edit", "A7-1", "--due", "1.12.2024")
+    text = printed(scm).replace("bis 01.12.2024):**", "bis 15.12.2024):**")
+    assert apply(scm, text, "--yes").code == 0
+    assert scm.ok("task", "list", "--fields", "ref,due") == "beispielregion/A7-1\t2024-12-15\n"

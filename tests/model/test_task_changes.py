@@ -16,7 +16,7 @@ from scm_cli.model.refs import SessionRef
 from scm_cli.model.seal import item_digest
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
-from scm_cli.model.task_changes import Step, progressed
+from scm_cli.model.task_changes import Step, caught_up, progressed
 
 DAY = date(2024, 9, 12)
 REF = SessionRef("ag", 7)
@@ -143,3 +143,25 @@ def test_a_task_stands_as_wanted_after_every_change_and_the_seal_holds(
             assert item_digest(Item(id="a", title="A", tasks=(task,))) == digest
         else:
             assert (task.state, task.due, task.assignees) == (now.state, now.due, now.assignees)
+
+
+def with_task(task: Task) -> Session:
+    """Return the open session with this task."""
+    return replace(OPEN, agenda=(replace(OPEN.agenda[0], tasks=(task,)),))
+
+
+def test_what_was_changed_elsewhere_counts_although_the_history_tells_otherwise() -> None:
+    moved = step(OPEN, TASK, on=date(2024, 9, 11), due=date(2024, 11, 1))
+    corrected = replace(moved, due=date(2024, 12, 1))
+    (task,) = caught_up(with_task(moved), with_task(corrected), DAY).agenda[0].tasks
+    assert task.present.due == date(2024, 12, 1)
+    assert task.history == (*moved.history, TaskChange(on=DAY, due=date(2024, 12, 1)))
+
+
+def test_without_a_history_nothing_has_to_catch_up() -> None:
+    corrected = replace(TASK, due=date(2024, 12, 1), text="Anders")
+    after = with_task(corrected)
+    assert caught_up(OPEN, after, DAY) == after
+    new = replace(TASK, number=2)
+    both = replace(OPEN, agenda=(replace(OPEN.agenda[0], tasks=(TASK, new)),))
+    assert caught_up(OPEN, both, DAY) == both

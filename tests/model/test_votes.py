@@ -252,3 +252,33 @@ def test_every_oddity_has_a_sentence() -> None:
     assert "Anna is elected, but Bernd has more votes" in said
     assert all(said)
     assert not any("{" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("majority", "rule"),
+    [
+        (None, ""),
+        ("absolute", " (absolute majority)"),
+        ("3/4", " (3/4 majority)"),
+        ("unanimous", " (unanimity required)"),
+    ],
+)
+def test_a_contradiction_names_the_majority_that_was_needed(majority: str | None, rule: str) -> None:
+    (odd,) = oddities(votes(1, 2, 0, majority=majority, result="carried"), there())
+    assert sentence(odd) == f"recorded as „carried“, but by the votes it is „rejected“{rule}"
+
+
+@given(st.lists(st.sampled_from(["represents", "votes_for", "guest", "excused", "plain"]), min_size=5, max_size=5))
+def test_the_votes_of_a_ballot_are_those_of_the_turnout(roles: list[str]) -> None:
+    rows = []
+    for name, role in zip(SEATS, roles, strict=True):
+        told: dict[str, Any] = {"state": "excused" if role == "excused" else "present"}
+        if role == "guest":
+            told["capacity"] = "guest"
+        other = {"represents": "dora", "votes_for": "emil"}.get(role, name)
+        if other != name:
+            told[role] = other
+        rows.append(Attendance(attendee=name, **told))
+    made = there(replace(HERE, attendance=tuple(rows)))
+    assert frozenset(made.voters.values()) == made.turnout.castable
+    assert made.castable() == len(made.turnout.castable)

@@ -15,7 +15,7 @@ from scm_cli.model.attendance_changes import note
 from scm_cli.model.course import has_begun
 from scm_cli.model.presence import arrived, came_after, is_here, left
 from scm_cli.model.session import Session
-from scm_cli.model.voting import holds_vote, voting_seats
+from scm_cli.model.voting import holds_vote
 from scm_cli.notation.live.lines import Line
 from scm_cli.notation.live.naming import called, needs, outsider, registered, row, rows
 from scm_cli.notation.live.room import Done, Room
@@ -129,5 +129,5 @@ def _name(one: Attendance, room: Room) -> str:
 def _own_vote(who: Attendance, room: Room) -> str:
     """Return a warning where somebody who sits in for another has a vote of their own; else an empty text."""
     printing = room.printing
-    seats = voting_seats(printing.ref.group, printing.group, printing.register, room.session.date)
+    seats = printing.seats
     return say.OWN_VOTE(name=called(who, room)) if who.attendee and holds_vote(who.attendee, seats) else ""

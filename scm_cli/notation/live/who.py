@@ -6,7 +6,6 @@ from dataclasses import replace
 from scm_cli.locale import live as say
 from scm_cli.model.presence import here_now
 from scm_cli.model.votes import Ballot, ballot
-from scm_cli.model.voting import voting_seats
 from scm_cli.notation.live.naming import called
 from scm_cli.notation.live.room import Room
 
@@ -14,7 +13,7 @@ from scm_cli.notation.live.room import Room
 def ballot_now(room: Room) -> Ballot:
     """Return whose votes there are at this moment."""
     printing = room.printing
-    seats = voting_seats(printing.ref.group, printing.group, printing.register, room.session.date)
+    seats = printing.seats
     session = here_now(room.session, room.at)
     item = session.item(room.current)
     now = replace(item, began=None, ended=None) if item else None

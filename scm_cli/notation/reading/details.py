@@ -9,8 +9,9 @@ from scm_cli.dates import read_day
 from scm_cli.errors import ScmError
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
-from scm_cli.model.outcomes import Candidate, Decision, Election, Party, Result, Task
+from scm_cli.model.outcomes import Candidate, Decision, Election, Party, Task
 from scm_cli.model.refs import parse_decision
+from scm_cli.model.votes import computed_result
 from scm_cli.notation.inline import split_parts, unescape
 from scm_cli.notation.outcomes import is_unanimous
 from scm_cli.notation.reading.context import Reader
@@ -42,23 +43,10 @@ def decision(details: str, before: Decision, line: int, reader: Reader) -> Decis
     after = replace(before, **read)
     if after.counted:
         after = replace(after, unanimous=before.unanimous and before.counted)
-    if after.result is None and (short or not before.number):
-        after = replace(after, result=_result(after))
+    if after.result is None and (short or not before.number):  # by hand nobody repeats what the votes say
+        after = replace(after, result=computed_result(after, reader.printing.votes))
     hidden = before.method in (None, "hands") or (before.method == "consensus" and is_unanimous(after))
     return replace(after, method=before.method) if after.method is None and hidden else after
-
-
-def _result(value: Decision) -> Result | None:
-    """Return the result that follows from votes in a form that is never printed, so typed by hand.
-
-    By hand nobody repeats what the votes say: more yes than no, or agreement, carries a decision that needs no
-    other majority.
-    """
-    if value.majority not in (None, "simple"):
-        return None
-    if value.counted:
-        return None if value.yes is None or value.no is None else "carried" if value.yes > value.no else "rejected"
-    return "carried" if value.unanimous or value.method == "consensus" else None
 
 
 def _is_short(part: str) -> bool:
