@@ -110,7 +110,7 @@ class Export:
             self.asked.format,
             self.own.clock(),
             lambda: self.document(source, "agenda"),
-            lambda: enclosures(self.archive.files.root, source.session, warn),
+            lambda: enclosures(self.archive.files, source.session, warn),
         )
 
     def _recipients(self, source: "Source") -> None:

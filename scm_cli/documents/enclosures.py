@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scm_cli.archive.files import Files
+from scm_cli.errors import ScmError
 from scm_cli.locale import letters as say
-from scm_cli.locale import reading
 from scm_cli.model.session import Session
 
 
@@ -17,26 +18,21 @@ class Enclosure:
     data: bytes
 
 
-def enclosures(root: Path, session: Session, warn: Callable[[str], None]) -> Iterator[Enclosure]:
+def enclosures(files: Files, session: Session, warn: Callable[[str], None]) -> Iterator[Enclosure]:
     """Yield the files attached to a session, but for what is internal or belongs to an internal item.
 
     Args:
-        root: the archive's folder.
+        files: the archive's files.
         session: the session.
         warn: is told of a file that cannot be read or that leads out of the archive.
     """
     for one in session.attachments:
         if one.file is None or session.hides(one):
             continue
+        path = Path(one.file)
         try:
-            yield Enclosure(Path(one.file).name, _inside(root, root / one.file).read_bytes())
-        except OSError as error:
-            reason = error.strerror or str(error)
-            warn(say.ENCLOSURE_MISSING(number=one.number, path=one.file, reason=reason))
-
-
-def _inside(root: Path, path: Path) -> Path:
-    """Return the path; raises OSError where it leads out of the archive."""
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise OSError(0, reading.A_LINK(), str(path))
-    return path
+            yield Enclosure(path.name, b"".join(files.pieces(path)))
+        except FileNotFoundError:
+            warn(say.ENCLOSURE_MISSING(number=one.number, reason=say.NOT_THERE(path=one.file)))
+        except ScmError as error:
+            warn(say.ENCLOSURE_MISSING(number=one.number, reason=error.message))

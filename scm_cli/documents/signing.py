@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scm_cli.locale.words import VALUES
 from scm_cli.notation.context import Printing
 from scm_cli.notation.head import chosen
 from scm_cli.notation.inline import unescape
@@ -23,11 +24,13 @@ def signature_lines(printing: Printing) -> Iterator[SignatureLine]:
     """Yield the lines of a protocol: chair and minute taker, then whoever else signed it."""
     session, register = printing.session, printing.register
     left = list(session.signed)
-    for role, key in (("chair", session.chair), ("minute_taker", session.minute_taker)):
-        name = name_of(key, register) if key else ""
-        own = next((one for one in left if name and one.by in (key, name)), None)
+    for office, key in (("chair", session.chair), ("minute_taker", session.minute_taker)):
+        own = next((one for one in left if one.is_as(office, key)), None)
         if own:
             left.remove(own)
-        yield SignatureLine(unescape(chosen(printing, role)), name, own.on if own else None)
+        signer = own.by if own else key
+        name = name_of(signer, register) if signer else ""
+        yield SignatureLine(unescape(chosen(printing, office)), name, own.on if own else None)
     for one in left:
-        yield SignatureLine(one.role or "", name_of(one.by, register), one.on)
+        role = VALUES[one.role].to(printing.lang) if one.role in VALUES else one.role or ""
+        yield SignatureLine(role, name_of(one.by, register), one.on)

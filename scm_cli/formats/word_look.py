@@ -96,6 +96,8 @@ def _styles(made: Any) -> None:
         style.paragraph_format.keep_with_next = True
     for name in ("List Bullet", "List Number", "List Continue"):
         styles[name].paragraph_format.space_after = Pt(3)
+        for close in styles[name].element.pPr.findall(qn("w:contextualSpacing")):
+            styles[name].element.pPr.remove(close)
     quote = styles["Quote"]
     quote.font.italic, quote.font.color.rgb = False, RGBColor(0, 0, 0)
     code = styles.add_style("Code", WD_STYLE_TYPE.PARAGRAPH)

@@ -38,9 +38,10 @@ ENCLOSED: Final = Plural(
 CLOSING: Final = Text("Kind regards", "Mit freundlichen Grüßen")
 SUBJECT: Final = Text("{title} ({day})", "{title} ({day})")
 ENCLOSURE_MISSING: Final = Text(
-    "attachment {number} is not in the draft: {path}: {reason}",
-    "Anlage {number} fehlt im Entwurf: {path}: {reason}",
+    "attachment {number} is not in the draft: {reason}",
+    "Anlage {number} fehlt im Entwurf: {reason}",
 )
+NOT_THERE: Final = Text("there is no {path}", "{path} gibt es nicht")
 
 # Word
 PAGE: Final = Text("Page", "Seite")

@@ -27,6 +27,16 @@ class Signature(Table):
     role: Line | None = None
     on: Day | None = None
 
+    def is_as(self, office: str, holder: str | None) -> bool:
+        """Say whether somebody signed in an office: as they said, else because it was theirs.
+
+        Args:
+            office: `chair` or `minute_taker`.
+            holder: the key of who held it, or None.
+        """
+        role = (self.role or "").replace("-", "_")
+        return role == office or (not role and holder is not None and self.by == holder)
+
 
 @described(frozen=True, kw_only=True)
 class SealedItem(Table):

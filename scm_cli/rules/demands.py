@@ -6,7 +6,6 @@ from scm_cli.archive.field_paths import FieldPath, Place, field_path, places
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.fold import same
-from scm_cli.model.record import Signature
 from scm_cli.model.session import Session
 from scm_cli.query.rows import Source, row_organisation
 from scm_cli.rules.profile import Office, Rule
@@ -84,9 +83,4 @@ def _is_signed(session: Session, office: Office) -> bool:
     holder = getattr(session, office)
     if holder is None and office == "minute_taker":
         return True
-    return any(_signs_as(one, office, holder) for one in session.signed)
-
-
-def _signs_as(signature: Signature, office: Office, holder: str | None) -> bool:
-    role = (signature.role or "").replace("-", "_")
-    return role == office or (not role and holder is not None and signature.by == holder)
+    return any(one.is_as(office, holder) for one in session.signed)
