@@ -37,7 +37,8 @@ class Section:
         whole = len(self.rows) + bool(self.others or self.closing)
         shown = self.rows if whole <= (self.limit or whole) else self.rows[: max(self.limit - 1, 1)]
         missing = len(self.rows) - len(shown) + self.others
-        last = say.MORE(n=missing, command=self.command) if missing else self.closing
+        more = say.MORE if shown else say.NOT_DUE
+        last = more(n=missing, command=self.command) if missing else self.closing
         return [*shown, last] if last else list(shown)
 
 

@@ -11,6 +11,7 @@ APPROVALS = Text("Approvals", "Genehmigung")
 TASKS = Text("Tasks", "Aufgaben")
 CARRY_OVER = Text("To carry over", "Zu übertragen")
 PROBLEMS = Text("Faults", "Fehler")
+NOT_DUE = Text("{n} open, not due soon: {command}", "{n} offen, nicht bald fällig: {command}")
 MORE = Text("and {n} more: {command}", "und {n} weitere: {command}")
 
 # days

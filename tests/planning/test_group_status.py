@@ -132,6 +132,11 @@ def test_tasks_stand_by_person_the_most_urgent_one_first() -> None:
     ]
 
 
+def test_tasks_that_are_not_due_soon_are_counted() -> None:
+    rows = lines(of(with_task(1, Task(number=1, text="Später", due=date(2027, 3, 3)))))
+    assert rows[-1] == ("Aufgaben", "1 offen, nicht bald fällig: scm task list --open")
+
+
 def test_what_is_to_be_carried_over_has_the_top_it_had() -> None:
     left = session(1, date(2026, 1, 1), status="held", agenda=(
         Item(id="a", title="A", state="done"), Item(id="b", title="B", state="postponed"),
