@@ -66,7 +66,7 @@ class Root(Noun):
     """The program: loads a noun's module when it is asked for and turns errors into sentences and codes."""
 
     places: Mapping[str, tuple[str, Text]] = {}
-    """Where each command is made: `module` (dotted) or `module:command` below `scm_cli.commands`, and its short help."""
+    """Where each command is made: dotted `module` or `module:command` below `scm_cli.commands`, and its short help."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
         """Return all names in the order of the help page."""
@@ -78,8 +78,8 @@ class Root(Noun):
             return None
         if cmd_name not in self.commands:
             module, _, verb = self.places[cmd_name][0].partition(":")
-            made = built(importlib.import_module(f"scm_cli.commands.{module}").app)
-            found = made.commands[verb] if verb and isinstance(made, TyperGroup) else made
+            app = importlib.import_module(f"scm_cli.commands.{module}").app
+            found = built(_alone(app, verb) if verb else app)
             found.name = cmd_name
             self.commands[cmd_name] = found
         return self.commands[cmd_name]
@@ -169,6 +169,13 @@ def _nothing() -> None:
 def single() -> typer.Typer:
     """Return an empty app for one command at the top level."""
     return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _alone(app: typer.Typer, verb: str) -> typer.Typer:
+    """Return an app of one command of a noun: its other commands take time to build."""
+    alone = single()
+    alone.registered_commands = [one for one in app.registered_commands if one.name == verb]
+    return alone
 
 
 def verb(

@@ -1,8 +1,6 @@
 """Rows as TSV, CSV, JSON and JSON Lines: machine formats, the same in every language."""
 
-import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
@@ -34,6 +32,8 @@ def text(value: Any) -> str:
 
 def comma_separated(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
     """Yield CSV (RFC 4180) with a header; text a spreadsheet would run as a formula gets a `'` before it."""
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     for values in (fields, *([_guarded(row.values[name]) for name in fields] for row in rows)):
@@ -67,6 +67,8 @@ def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
 
 
 def _object(row: Row, fields: Sequence[str]) -> str:
+    import json
+
     return json.dumps({name: jsonable(row.values[name]) for name in fields}, ensure_ascii=False)
 
 
@@ -77,6 +79,8 @@ def jsonable(value: Any) -> Any:
 
 def document(value: Mapping[str, Any]) -> str:
     """Return one JSON object as text for people and machines."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
