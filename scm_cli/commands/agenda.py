@@ -150,7 +150,7 @@ def drop(ctx: typer.Context, item: Item, group: InGroup, how: Writing) -> None:
     change_item(desk(ctx), item, group, how, say.DROPPED, lambda stored, one: dropped(stored.value, one.id))
 
 
-@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:verschiedenes --yes")
+@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:digitale-haltestellen --yes")
 @takes
 def remove(
     ctx: typer.Context,
