@@ -12,7 +12,7 @@ from support import PROJECT, Result, Scm, Stream
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.files import Files
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.live_run import Run
+from scm_cli.commands.live.run import Run
 from scm_cli.commands.options import Writing
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
@@ -200,7 +200,7 @@ def test_where_nothing_can_be_kept_the_line_is_said_and_held(
     room = Room(today)
     good = room.file.read_bytes()
     room.file.write_bytes(b"broken [[")
-    monkeypatch.setattr("scm_cli.commands.live_aside.state_folder", lambda: tmp_path / "nowhere")
+    monkeypatch.setattr("scm_cli.commands.live.aside.state_folder", lambda: tmp_path / "nowhere")
     assert "still held here: 09:00 n eins" in room.type("n eins")
     room.file.write_bytes(good)
     room.type("n zwei")

@@ -13,7 +13,7 @@ import pytest
 from support import Installed, Stream
 
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.live_typing import Offered, completions, typed_lines
+from scm_cli.commands.live.typing import Offered, completions, typed_lines
 from scm_cli.terminal import Terminal
 
 OFFERED = Offered(("Anna Beispiel", "Clara Kern", "Clara Öhm", "Jürgen Müller-Lüdenscheidt"), ("1", "2", "2.1", "3"))

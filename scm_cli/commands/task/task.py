@@ -12,7 +12,7 @@ from scm_cli.commands.filtering import InternalFilter
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Showing, Writing, takes
 from scm_cli.commands.saying import reference, told
-from scm_cli.commands.taskwork import (
+from scm_cli.commands.task.taskwork import (
     Noting,
     TaskEdits,
     TaskFields,
@@ -73,7 +73,7 @@ def show(ctx: typer.Context, task: Reference, group: InGroup, how: Showing) -> i
     """Show a task."""
     from scm_cli.archive.outcomes import TASK, find_outcome
     from scm_cli.commands.listing import told as told_problems
-    from scm_cli.commands.taskpage import as_json, as_page
+    from scm_cli.commands.task.page import as_json, as_page
 
     own = desk(ctx)
     archive = own.archive()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from scm_cli.commands.decision_fields import VoteFields
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
+from scm_cli.commands.outcomes.decision_fields import VoteFields
 from scm_cli.commands.saying import edited, told
 from scm_cli.errors import Conflict
 from scm_cli.locale import language

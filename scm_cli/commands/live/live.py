@@ -15,7 +15,7 @@ from scm_cli.locale import live as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
-    from scm_cli.commands.live_run import Run
+    from scm_cli.commands.live.run import Run
 
 app = single()
 
@@ -30,8 +30,8 @@ def live(
 ) -> int:
     """Take minutes in short lines while the session runs."""
     from scm_cli.archive.today import session_of_today
-    from scm_cli.commands.live_run import Run
-    from scm_cli.commands.live_typing import typed_lines
+    from scm_cli.commands.live.run import Run
+    from scm_cli.commands.live.typing import typed_lines
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -57,8 +57,8 @@ def _ensure_running(stored: "StoredSession") -> None:
 
 def _greet(own: Desk, archive: "Archive", stored: "StoredSession", run: "Run") -> None:
     """Say which session it is, and what there is to know before the first line."""
-    from scm_cli.commands.live_aside import left_over
-    from scm_cli.commands.stepwork import shown
+    from scm_cli.commands.live.aside import left_over
+    from scm_cli.commands.session.stepwork import shown
 
     what, day = changes.SESSION(ref=stored.ref), shown(stored.value.date)
     own.terminal.say(say.STARTED(what=what, day=day, path=archive.files.name(stored.path)))

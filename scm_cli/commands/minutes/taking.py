@@ -127,7 +127,7 @@ class Taking:
 
     def _recorded(self, before: "Session", after: "Session") -> "Session":
         """Return the session with what follows from the change: it was held, tasks go on, calendars see a new time."""
-        from scm_cli.commands.planning import rescheduled
+        from scm_cli.commands.session.planning import rescheduled
         from scm_cli.model.record_changes import anything_recorded
         from scm_cli.model.task_changes import caught_up
 

@@ -14,7 +14,7 @@ from scm_cli.commands.filtering import SessionFilters, many
 from scm_cli.commands.options import FieldOptions, Listing, Options, Writing
 from scm_cli.commands.parties import parties
 from scm_cli.commands.saying import edited, told
-from scm_cli.commands.stepwork import day_of_step, shown
+from scm_cli.commands.session.stepwork import day_of_step, shown
 from scm_cli.errors import UsageFault
 from scm_cli.locale import changes, options, usage, words
 from scm_cli.locale import help_task as help_

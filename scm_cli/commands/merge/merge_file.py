@@ -29,7 +29,7 @@ def merge_file(
 ) -> int:
     """Merge a file."""
     from scm_cli.archive.merging import merged_file
-    from scm_cli.commands.merge_told import conflicts, renamings
+    from scm_cli.commands.merge.told import conflicts, renamings
     from scm_cli.model.sides import Sides
 
     terminal = desk(ctx).terminal

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from scm_cli.archive.sources import source
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.live_aside import Aside, Waiting
-from scm_cli.commands.live_sheet import Sheet
-from scm_cli.commands.live_typing import Offered
+from scm_cli.commands.live.aside import Aside, Waiting
+from scm_cli.commands.live.sheet import Sheet
+from scm_cli.commands.live.typing import Offered
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import said
 from scm_cli.dates import read_clock, show_clock

@@ -76,8 +76,8 @@ def _lang(typed: str) -> Lang | None:
 def _printed(own: Desk, how: Writing, archive: "Archive", stored: "StoredSession", lang: Lang | None) -> str:
     """Return a session's protocol, kept for what may come back of it unless nothing is to be written."""
     from scm_cli.archive.sources import source
+    from scm_cli.commands.minutes.taking import printing_of
     from scm_cli.commands.printed import keep
-    from scm_cli.commands.taking import printing_of
     from scm_cli.documents.protocol import protocol_document
 
     text = protocol_document(archive, source(archive, stored), lang, archive.files.warn)
@@ -92,9 +92,9 @@ def _apply(own: Desk, stored: "StoredSession", how: Writing, apply: str, base: s
     from contextlib import nullcontext
 
     from scm_cli.commands.aside import kept_unless_done
-    from scm_cli.commands.bases import base_of, text_of
     from scm_cli.commands.infile import file_bytes
-    from scm_cli.commands.taking import Taking
+    from scm_cli.commands.minutes.bases import base_of, text_of
+    from scm_cli.commands.minutes.taking import Taking
 
     typed = apply == "-"
     data = own.terminal.read() if typed else file_bytes(apply)
@@ -111,9 +111,9 @@ def _edit(
 ) -> None:
     """Let the user edit the protocol, again where it is faulty and they want to, and put it in."""
     from scm_cli.commands.aside import kept_unless_done
-    from scm_cli.commands.bases import text_of
     from scm_cli.commands.editor import edited, editor_command
-    from scm_cli.commands.taking import Made, Taking, printing_of
+    from scm_cli.commands.minutes.bases import text_of
+    from scm_cli.commands.minutes.taking import Made, Taking, printing_of
     from scm_cli.model.guard import ensure_open
     from scm_cli.notation.reading.applied import Base
 

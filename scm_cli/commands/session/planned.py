@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from scm_cli.commands.stepwork import shown
+from scm_cli.commands.session.stepwork import shown
 from scm_cli.errors import UsageFault
 from scm_cli.locale import language
 from scm_cli.locale import planning as say

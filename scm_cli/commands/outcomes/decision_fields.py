@@ -9,7 +9,7 @@ import typer
 from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attendees, decisions
 from scm_cli.commands.options import FieldOptions, Options
-from scm_cli.commands.votework import People, Stated
+from scm_cli.commands.outcomes.votework import People, Stated
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
 from scm_cli.locale import outcomes as say

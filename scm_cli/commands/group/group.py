@@ -10,10 +10,10 @@ from scm_cli.commands.complete import groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.group.rhythms import tell_rhythm, with_rhythm
+from scm_cli.commands.group.standing import StandingOptions
 from scm_cli.commands.options import FieldOptions, Listing, Showing, Writing, takes
-from scm_cli.commands.rhythms import tell_rhythm, with_rhythm
 from scm_cli.commands.saying import edited, reference, told
-from scm_cli.commands.standing import StandingOptions
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
@@ -90,7 +90,7 @@ def add(
 ) -> None:
     """Add a group."""
     from scm_cli.archive.layout import group_path
-    from scm_cli.commands.founding import group_key
+    from scm_cli.commands.group.founding import group_key
     from scm_cli.model.group import Group as GroupTable
 
     own = desk(ctx)

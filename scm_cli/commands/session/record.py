@@ -10,7 +10,7 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
-from scm_cli.commands.stepwork import day_of_step, shown, take_step
+from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import BadData, ScmError, UsageFault
 from scm_cli.locale import attendance, changes, faults, help_session, usage
 from scm_cli.locale import help_record as help_
@@ -20,7 +20,7 @@ from scm_cli.locale.words import VALUES, code
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.archive.resolve import Resolver
-    from scm_cli.commands.stepwork import Changed
+    from scm_cli.commands.session.stepwork import Changed
     from scm_cli.model.group import Group
     from scm_cli.model.session import Session as SessionTable
 
@@ -173,7 +173,7 @@ def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "Sessi
 
 def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "SessionTable") -> None:
     """Say what became of open items by finalizing."""
-    from scm_cli.commands.itemwork import named_item
+    from scm_cli.commands.agenda.itemwork import named_item
 
     for item in after.agenda:
         old = before.item(item.id)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.stepwork import shown
+from scm_cli.commands.session.stepwork import shown
 from scm_cli.locale import tasks as say
 from scm_cli.locale import words
 from scm_cli.locale.keys import KEYS

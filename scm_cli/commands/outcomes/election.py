@@ -12,8 +12,7 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, takes
-from scm_cli.commands.saying import edited, reference, told
-from scm_cli.commands.votework import (
+from scm_cli.commands.outcomes.votework import (
     People,
     Stated,
     other_item,
@@ -21,6 +20,7 @@ from scm_cli.commands.votework import (
     warn_of_names,
     warn_of_votes,
 )
+from scm_cli.commands.saying import edited, reference, told
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision, usage
 from scm_cli.locale import help_election as help_

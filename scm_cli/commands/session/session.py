@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from scm_cli.archive.typed import apply, differences
-from scm_cli.commands import session_approval, session_plan, session_record, session_sign
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import FieldOptions, InGroup, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
-from scm_cli.commands.session_view import app as viewing
+from scm_cli.commands.session import approval, plan, record, sign
+from scm_cli.commands.session.view import app as viewing
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
@@ -78,7 +78,7 @@ def add(
 ) -> None:
     """Plan a session."""
     from scm_cli.archive.layout import session_path
-    from scm_cli.commands.planning import new_session, next_number
+    from scm_cli.commands.session.planning import new_session, next_number
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -108,7 +108,7 @@ def edit(
 ) -> None:
     """Change a session's head; without options in the editor."""
     from scm_cli.commands.editor import edit_file
-    from scm_cli.commands.planning import rescheduled
+    from scm_cli.commands.session.planning import rescheduled
     from scm_cli.model.guard import ensure_open
 
     own = desk(ctx)
@@ -184,7 +184,7 @@ def renumber(
     from_git: Annotated[bool, typer.Option("--from-git", help=merging.FROM_GIT())] = False,
 ) -> None:
     """Give a session another number."""
-    from scm_cli.commands import renumber as numbers
+    from scm_cli.commands.session import renumber as numbers
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -196,5 +196,5 @@ def renumber(
         numbers.renumber(own, how, archive, resolver.session(session).ref, number)
 
 
-for steps in (session_plan.app, session_record.app, session_approval.app, session_sign.app):
+for steps in (plan.app, record.app, approval.app, sign.app):
     app.registered_commands += steps.registered_commands

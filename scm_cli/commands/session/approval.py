@@ -9,7 +9,7 @@ from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
-from scm_cli.commands.stepwork import day_of_step, shown, take_step
+from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import Conflict, NotFound, UsageFault
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import help_session, usage
@@ -18,7 +18,7 @@ from scm_cli.locale import record as say
 if TYPE_CHECKING:
     from scm_cli.archive.archive import StoredSession
     from scm_cli.archive.resolve import Resolver
-    from scm_cli.commands.stepwork import Changed
+    from scm_cli.commands.session.stepwork import Changed
     from scm_cli.model.group import ApprovalMethod
     from scm_cli.model.record import Objection
     from scm_cli.model.session import Session as SessionTable

@@ -8,8 +8,12 @@ import typer
 
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import decisions, items, sessions
-from scm_cli.commands.decision_fields import RESULT, DecisionFields, VoteFields, stated
-from scm_cli.commands.decisionwork import (
+from scm_cli.commands.desk import desk
+from scm_cli.commands.filtering import InternalFilter, SessionFilters
+from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.outcomes.decision_fields import RESULT, DecisionFields, VoteFields, stated
+from scm_cli.commands.outcomes.decisionwork import (
     all_replacements,
     fields_to_clear,
     names_in,
@@ -17,12 +21,15 @@ from scm_cli.commands.decisionwork import (
     tell_edited,
     tell_recorded,
 )
-from scm_cli.commands.desk import desk
-from scm_cli.commands.filtering import InternalFilter, SessionFilters
-from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.outcomes.votework import (
+    People,
+    other_item,
+    remove_outcome,
+    typed_text,
+    warn_of_names,
+    warn_of_votes,
+)
 from scm_cli.commands.saying import reference
-from scm_cli.commands.votework import People, other_item, remove_outcome, typed_text, warn_of_names, warn_of_votes
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
 from scm_cli.locale import outcomes as say

@@ -8,7 +8,7 @@ from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
-from scm_cli.commands.stepwork import day_of_step, shown, take_step
+from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_session
 from scm_cli.locale import signing as say
@@ -17,7 +17,7 @@ from scm_cli.locale.words import code
 if TYPE_CHECKING:
     from scm_cli.archive.archive import StoredSession
     from scm_cli.archive.resolve import Resolver
-    from scm_cli.commands.stepwork import Changed
+    from scm_cli.commands.session.stepwork import Changed
     from scm_cli.model.session import Session as SessionTable
 
 app = noun(help_session.SESSION)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scm_cli.archive.sources import source
-from scm_cli.commands.live_aside import Waiting
+from scm_cli.commands.live.aside import Waiting
 from scm_cli.commands.options import Writing
 from scm_cli.errors import Conflict, NotFound, ScmError
 from scm_cli.locale import errors as wrong

@@ -8,7 +8,7 @@ import typer
 from scm_cli.archive.typed import apply
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import single, verb
-from scm_cli.commands.group import GroupFields
+from scm_cli.commands.group.group import GroupFields
 from scm_cli.commands.options import Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.locale import changes as say
@@ -28,7 +28,7 @@ def init(
     key: Annotated[str, typer.Option("--key", metavar="KEY", help=help_.INIT_KEY())] = "",
 ) -> None:
     """Make an archive."""
-    from scm_cli.commands.founding import Founding, ensure_free, found_archive, group_key
+    from scm_cli.commands.group.founding import Founding, ensure_free, found_archive, group_key
     from scm_cli.model.group import Group
 
     own = desk(ctx)

@@ -9,9 +9,9 @@ from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
-from scm_cli.commands.planned import Planned, approved_meanwhile, item_lines, planned_lines, warnings
 from scm_cli.commands.saying import reference, told
-from scm_cli.commands.stepwork import shown
+from scm_cli.commands.session.planned import Planned, approved_meanwhile, item_lines, planned_lines, warnings
+from scm_cli.commands.session.stepwork import shown
 from scm_cli.errors import BadData, Conflict, UsageFault
 from scm_cli.locale import changes, help_session, language, usage
 from scm_cli.locale import help_plan as help_
@@ -120,7 +120,7 @@ def _planned(own: Desk, archive: "Archive", key: str, home: "Group", known: "Ses
     from dataclasses import replace
     from uuid import uuid4
 
-    from scm_cli.commands.planning import next_number
+    from scm_cli.commands.session.planning import next_number
     from scm_cli.dates import read_day
     from scm_cli.planning.agenda import first_agenda
     from scm_cli.planning.carrying import left_for

@@ -1,0 +1,1 @@
+"""`scm agenda`: its verbs, and the way an item is changed."""

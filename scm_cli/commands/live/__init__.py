@@ -1,0 +1,1 @@
+"""`scm live`: from a line typed during the meeting to its save."""

@@ -1,0 +1,1 @@
+"""`scm merge-file`: two versions of a file become one."""

@@ -1,0 +1,1 @@
+"""`scm minutes`: the protocol printed, edited, and taken back corrected."""

@@ -1,0 +1,1 @@
+"""`scm decision` and `scm election`: what comes out of an item by a vote."""

@@ -1,0 +1,1 @@
+"""`scm session`: its verbs, and what the steps of a session have in common."""

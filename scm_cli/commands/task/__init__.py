@@ -1,0 +1,1 @@
+"""`scm task`: its verbs, its options, a task on a page."""
