@@ -72,7 +72,12 @@ def imported_value(key: "Key", given: Any, today: date) -> Any:
     try:
         return key.shape.kind.read(_parsed(key, given, today)) if key.shape.kind else given
     except UsageFault as error:
-        raise Unfit(error.message, error.remedy) from error
+        raise Unfit(error.message, clause(error.remedy)) from error
+
+
+def clause(sentence: str) -> str:
+    """Return a remedy as it stands behind a semicolon."""
+    return (sentence[:1].lower() + sentence[1:]).removesuffix(".")
 
 
 def option(key: "Key") -> str:

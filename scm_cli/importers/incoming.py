@@ -52,7 +52,7 @@ class Incoming:
 def incoming(table: Table, path: str, who: "Presenters", today: date) -> tuple[Incoming, ...]:
     """Return the items that records speak of; raises `BadData` with every record that is wrong."""
     found: list[Incoming] = []
-    problems: list[Problem] = []
+    problems = list(table.problems)
     for record in table.records:
         try:
             found.append(_Reading(record, path, who, today).item())
@@ -61,7 +61,7 @@ def incoming(table: Table, path: str, who: "Presenters", today: date) -> tuple[I
     if not problems:
         problems = list(_once(found, path))
     if problems:
-        raise BadData(problems)
+        raise BadData(sorted(problems, key=lambda one: one.line))
     if not found:
         raise bad(path, 0, "", say.NO_RECORDS(), say.ALLOWED_SOMETHING())
     return tuple(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from scm_cli.errors import BadData, Problem
+from scm_cli.errors import Problem
 from scm_cli.importers.outline_details import Details
 from scm_cli.importers.records import Record, Table, bad
 from scm_cli.locale import importing as say
@@ -16,7 +16,7 @@ _NUMBER: Final = r"[0-9]{1,4}[a-z]?(?:\.[0-9]{1,4}[a-z]?)*"
 _TOP: Final = rf"(?:TOP|Top|top|Item|Punkt)\s+(?P<top>{_NUMBER})\s*[.:)]?(?:\s+[-–—])?"
 _ITEM: Final = re.compile(
     rf"(?P<indent> *)(?:#{{2,6}} +(?={_TOP.replace('(?P<top>', '(?:')}))?"
-    rf"(?:(?P<bullet>[-*+•–—·])\s+)?"
+    rf"(?:(?P<bullet>[-*+•–—·])(?:\s+|$))?"
     rf"(?:{_TOP}|(?P<number>{_NUMBER})[.:)]|(?P<dotted>[0-9]{{1,4}}(?:\.[0-9]{{1,4}})+)|(?P<letter>[a-z])\))?"
     rf"(?:\s+|(?<=\s)|$)(?P<title>\S.*)?"
 )
@@ -48,22 +48,29 @@ def outline_agenda(text: str, path: str, details: Details) -> Table:
         details: reads `(Name, Bericht, 20 Minuten)` at the end of a title.
 
     Raises:
-        BadData: lines that belong to no item, or items that are nested too deep.
+        BadData: there is no item in it.
     """
-    lines = [line.expandtabs(4).replace("\xa0", " ").rstrip() for line in text.split("\n")]
+    lines = [_clean(line) for line in text.split("\n")]
     own = any(_OWN.fullmatch(line) for line in lines)
     points, problems = _points(lines, path, own=own)
     levels = _levels(points)
+    found = []
     for point, level in zip(points, levels, strict=True):
         if level > 2:
             problems.append(Problem(path, point.line, "", say.TOO_DEEP(), say.ALLOWED_DEPTH()))
         elif not point.title:
             problems.append(Problem(path, point.line, "", say.NO_TITLE()))
-    if problems:
-        raise BadData(sorted(problems, key=lambda one: one.line))
+        else:
+            found.append(_record(point, level, details, own=own))
     if not points:
         raise bad(path, 0, "", say.NO_LIST(), say.ALLOWED_AGENDA_LIST())
-    return Table(tuple(_record(point, level, details, own=own) for point, level in zip(points, levels, strict=True)))
+    return Table(tuple(found), problems=tuple(problems))
+
+
+def _clean(line: str) -> str:
+    """Return a line without tabs, hard spaces and spaces at its end; of a thematic break (CommonMark, 4.1) nothing."""
+    line = line.expandtabs(4).replace("\xa0", " ").rstrip()
+    return "" if re.fullmatch(r" *([-*_])(?: *\1){2,}", line) else line
 
 
 def _record(point: _Point, level: int, details: Details, *, own: bool) -> Record:
@@ -129,8 +136,6 @@ def _point(n: int, line: str) -> _Point | None:
         return None
     number = match["top"] or match["number"] or match["dotted"] or ""
     if not (match["bullet"] or number or match["letter"]):
-        return None
-    if re.fullmatch(r" *([-*_])(?: *\1){2,}", line):
         return None
     return _Point(n, len(match["indent"]), number, bool(match["letter"]), (match["title"] or "").strip())
 

@@ -45,7 +45,7 @@ class Details:
         if start < 1 or not title[:start].strip():
             return title, {}
         values: dict[str, Any] = {}
-        parts = split_parts(title[start + 1 : -1], ",")
+        parts = split_parts(re.sub(r"(?<=[0-9]),(?=[0-9])", ".", title[start + 1 : -1]), ",")
         people = [unescape(part) for part in parts if not self._certain(part, values)]
         if not all(map(self.who.is_known, people)) and not (names and values):
             return title, {}
@@ -65,7 +65,7 @@ class Details:
         elif re.fullmatch(r"[0-9].*[a-z.'h]", word):
             with suppress(ScmError):
                 said = {"minutes_planned": read_minutes(word)}
-        if not said and re.match(r"(?:ab |from )?[0-9]", word):
+        if not said and re.fullmatch(r"(?:ab |from )?[0-9]{1,2}(?:[:.][0-9]{2}(?: uhr)?| uhr)", word):
             with suppress(ScmError):
                 read_clock(re.sub("^(?:ab|from) ", "", word))
                 said = {"planned": True}

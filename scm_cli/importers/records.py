@@ -24,10 +24,17 @@ class Record:
 
 @dataclass(frozen=True)
 class Table:
-    """All records of a file, and the columns that were not understood."""
+    """What was read of a file.
+
+    Args:
+        records: all that could be read.
+        unused: the columns that were not understood.
+        problems: what is wrong with the other records; nothing is taken of a file that has any.
+    """
 
     records: tuple[Record, ...]
     unused: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def bad(path: str, line: int, key: str, found: str, allowed: str = "") -> BadData:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from scm_cli.archive.format import keys
-from scm_cli.archive.typed import imported_value
+from scm_cli.archive.typed import clause, imported_value
 from scm_cli.errors import BadData, Problem, ScmError
 from scm_cli.importers.agenda import AgendaReader
 from scm_cli.importers.columns import field_of
@@ -110,7 +110,7 @@ class _Reading:
             return ()
 
     def _value(self, name: str, called: str, given: Any, line: int) -> Any:
-        if name in ("date", "number", "group"):
+        if name in ("number", "group"):
             return (
                 given
                 if isinstance(given, (str, int)) and not isinstance(given, bool)
@@ -125,7 +125,7 @@ class _Reading:
         except Unfit as error:
             self._wrong(line, called, error.found, error.allowed)
         except ScmError as error:
-            self._wrong(line, called, error.message, error.remedy)
+            self._wrong(line, called, error.message, clause(error.remedy))
         except TypeError:
             self._wrong(line, called, say.NO_BREAK(value=shown(given)), say.ALLOWED_BREAK())
         return None

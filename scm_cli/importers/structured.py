@@ -20,7 +20,7 @@ def json_agenda(text: str, path: str) -> Table:
     """Return the records of a JSON agenda: a list of items or titles, or an object that has one as `agenda`.
 
     Raises:
-        BadData: it is no JSON or no agenda, with every record that is wrong.
+        BadData: it is no JSON or no agenda.
     """
     value = parsed(text, path)
     start = 0
@@ -42,7 +42,7 @@ def records_of(text: str, start: int, value: Any, path: str) -> Table:
         path: the file as problems name it.
 
     Raises:
-        BadData: it is no list, or with every record that is wrong.
+        BadData: it is no list.
     """
     if not isinstance(value, list):
         raise bad(path, line_at(text, start), "", say.NO_AGENDA(value=shown(value)), say.ALLOWED_AGENDA())
@@ -50,7 +50,7 @@ def records_of(text: str, start: int, value: Any, path: str) -> Table:
 
 
 def json_lines_agenda(text: str, path: str) -> Table:
-    """Return the records of JSON Lines, one item a line; raises `BadData` with every record that is wrong."""
+    """Return the records of JSON Lines, one item a line."""
     found: list[_Object] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -66,7 +66,7 @@ def json_lines_agenda(text: str, path: str) -> Table:
 
 
 def toml_agenda(text: str, path: str) -> Table:
-    """Return the records of a TOML file that has `[[agenda]]`; raises `BadData` with every record that is wrong."""
+    """Return the records of a TOML file that has `[[agenda]]`; raises `BadData` where it is none."""
     from scm_cli.archive.lines import line_of
     from scm_cli.archive.reader import toml
 
@@ -101,7 +101,7 @@ def _is_item(value: Mapping[str, Any]) -> bool:
 
 
 def _table(objects: Iterator[_Object], path: str, problems: list[Problem] | None = None) -> Table:
-    """Return the records of items; raises `BadData` with every one that is wrong."""
+    """Return the records of items, and what is wrong with the others."""
     found, wrong = [], list(problems or ())
     unused: dict[str, None] = {}
     for line, value, level in objects:
@@ -111,9 +111,7 @@ def _table(objects: Iterator[_Object], path: str, problems: list[Problem] | None
             wrong += error.problems
             continue
         unused |= dict.fromkeys(name for name in found[-1].values if name in DERIVED and _is_more(found[-1], name))
-    if wrong:
-        raise BadData(sorted(wrong, key=lambda one: one.line))
-    return Table(tuple(found), tuple(unused))
+    return Table(tuple(found), tuple(unused), tuple(wrong))
 
 
 def _is_more(record: Record, name: str) -> bool:
@@ -148,5 +146,6 @@ def _record(line: int, value: Any, level: int, path: str) -> Record:
 
 def near(key: str, fields: Sequence[str]) -> str:
     """Return which of the fields a mistyped key may have meant, or all there are."""
-    close = get_close_matches(key, fields, n=1)
-    return say.DID_YOU_MEAN(name=close[0]) if close else say.ALLOWED_KEYS(names=", ".join(fields))
+    names = {name.casefold(): field for field in fields for name in (field, *say.HEADINGS.get(field, ()))}
+    close = get_close_matches(key.casefold(), names, n=1, cutoff=0.75)
+    return say.DID_YOU_MEAN(name=names[close[0]]) if close else say.ALLOWED_KEYS(names=", ".join(fields))

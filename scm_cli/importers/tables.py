@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from scm_cli.errors import Problem
 from scm_cli.importers.columns import fields_of
 from scm_cli.importers.records import Record, Table, bad
 from scm_cli.locale import importing as say
@@ -62,7 +63,7 @@ def looks_like_csv(text: str, columns: Columns) -> bool:
 
 
 def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
-    """Return the records below the row of headings; raises `BadData` where there is none, or no row fits it."""
+    """Return the records below the row of headings; raises `BadData` where there is none."""
     left = iter(rows)
     head: Sequence[str] = ()
     places: Mapping[int, str] = {}
@@ -72,15 +73,16 @@ def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
             break
     if not places:
         raise _no_headings(path, columns)
-    found = []
+    found, problems = [], []
     for line, cells in left:
         if any(cell.strip() for cell in cells[len(head) :]):
-            raise bad(path, line, "", say.TOO_MANY_CELLS(n=len(head)), say.ALLOWED_QUOTES())
+            problems.append(Problem(path, line, "", say.TOO_MANY_CELLS(n=len(head)), say.ALLOWED_QUOTES()))
+            continue
         values = {field: cells[n] for n, field in places.items() if n < len(cells) and cells[n].strip()}
         if values:
             found.append(Record(line, values, {field: short(head[n].strip()) for n, field in places.items()}))
     unused = tuple(short(cell.strip()) for n, cell in enumerate(head) if cell.strip() and n not in places)
-    return Table(tuple(found), unused)
+    return Table(tuple(found), unused, tuple(problems))
 
 
 def _no_headings(path: str, columns: Columns) -> Exception:
