@@ -101,6 +101,9 @@ def prepared(scm: Scm) -> Scm:
         scm.ok("session", "finalize", number, "--on", day, "--yes")
         scm.ok("session", "circulate", number, "--on", day, "--until", "20.11.2022")
     scm.ok("session", "approve", "5", "--by-deadline")
+    (scm.archive / "tagesordnung.csv").write_text("Titel;Dauer\nBericht;20\n")
+    (scm.archive / "tagesordnung.json").write_text('["Bericht", "Ausblick"]')
+    (scm.archive / "sitzung.json").write_text('{"date": "2027-03-09", "agenda": ["Bericht"]}')
     for side in ("base", "ours", "theirs"):
         role = "Leitung" if side == "theirs" else "Beratung"
         (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
