@@ -30,7 +30,7 @@ def read(data: bytes, table: type[T], path: str) -> T:
         BadData: with all problems of the file.
     """
     text = decode(data, path)
-    raw = _parse(text, path)
+    raw = toml(text, path)
     reading = _Reading()
     reading.schema(raw, table)
     value = reading.table(table, raw, ())
@@ -56,7 +56,8 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _parse(text: str, path: str) -> dict[str, Any]:
+def toml(text: str, path: str) -> dict[str, Any]:
+    """Return what a TOML text says; raises `BadData` with the line where it is none."""
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:

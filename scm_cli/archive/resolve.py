@@ -176,6 +176,19 @@ def people(typed: str, register: Mapping[str, Attendee]) -> list[str]:
     return []
 
 
+def known_by(typed: str, register: Mapping[str, Attendee]) -> list[str]:
+    """Return the keys of the people a text names in full: by key, e-mail, alias or every word of the name.
+
+    For texts that nobody looks at while they are read: here the beginning of a name is not enough.
+    """
+    if typed in register:
+        return [survivor(typed, register)]
+    for test in _CERTAIN:
+        if found := {survivor(key, register) for key, person in register.items() if test(person, typed)}:
+            return sorted(found)
+    return []
+
+
 def survivor(key: str, register: Mapping[str, Attendee]) -> str:
     """Return the key that stands for a person after all merges; a circle of merges ends where it began."""
     seen: set[str] = set()
@@ -215,11 +228,14 @@ def _name_words(person: Attendee) -> Iterable[str]:
             yield spelled(word)
 
 
-_TESTS: tuple[Callable[[Attendee, str], bool], ...] = (
+_CERTAIN: tuple[Callable[[Attendee, str], bool], ...] = (
     lambda person, typed: bool(person.email) and same(person.email or "", typed),
     lambda person, typed: same(person.name, typed) or any(same(alias, typed) for alias in person.aliases),
     lambda person, typed: same(person.printed, typed),
-    _words_are,
+    lambda person, typed: _words_are(person, typed.replace(",", " ")),
+)
+_TESTS: tuple[Callable[[Attendee, str], bool], ...] = (
+    *_CERTAIN,
     _words_start,
     lambda person, typed: any(contains(name, typed) for name in (person.name, *person.aliases)),
 )

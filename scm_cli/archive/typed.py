@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
-from scm_cli.locale.words import code
+from scm_cli.locale.words import FLAGS, code
 
 if TYPE_CHECKING:
     from scm_cli.archive.format import Key
@@ -65,6 +65,21 @@ def typed_value(key: "Key", given: Any, today: date) -> Any:
         raise UsageFault(say.NOT_POSSIBLE(name=option(key), found=error.found), error.allowed) from error
 
 
+def imported_value(key: "Key", given: Any, today: date) -> Any:
+    """Return the model's value for what an imported file says; raises `Unfit` with what is allowed."""
+    from scm_cli.model.kinds import Unfit
+
+    try:
+        return key.shape.kind.read(_parsed(key, given, today)) if key.shape.kind else given
+    except UsageFault as error:
+        raise Unfit(error.message, clause(error.remedy)) from error
+
+
+def clause(sentence: str) -> str:
+    """Return a remedy as it stands behind a semicolon."""
+    return (sentence[:1].lower() + sentence[1:]).removesuffix(".")
+
+
 def option(key: "Key") -> str:
     """Return the option that stands for a key."""
     return f"--{key.name.replace('_', '-')}"
@@ -99,7 +114,7 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
     if isinstance(kind, (WholeKind, ShareKind)) and given.isascii() and given.isdigit():
         return int(given)
     if isinstance(kind, FlagKind):
-        return {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nein": False}.get(given, given)
+        return FLAGS.get(given.strip().casefold(), given)
     return given
 
 

@@ -73,18 +73,26 @@ class Export:
         self.own = own
         self.archive = archive
         self.asked = asked
+        self._prints: list[Document] = []
 
     def document(self, source: "Source", kind: "DocumentKind | None" = None) -> "Document":
         """Return a session's document: as asked for, else the protocol once held, the agenda before."""
-        from scm_cli.commands.printed import keep_source
         from scm_cli.documents.document import document
 
         typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
         known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
         made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
         if made.kind == "protocol":
-            keep_source(self.archive, source, made.lang, made.markdown)
+            self._prints.append(made)
         return made
+
+    def delivered(self) -> None:
+        """Keep the protocols made since the last time, so that a corrected one can be compared with what went out."""
+        from scm_cli.commands.printed import keep_source
+
+        for one in self._prints:
+            keep_source(self.archive, one.printing.source, one.lang, one.markdown)
+        self._prints.clear()
 
     def made(self, chosen: "list[Source]") -> "Iterator[Document]":
         """Yield each document; one of several that cannot be made hides no other."""
@@ -150,6 +158,7 @@ def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes
         if not how.dry_run:
             to_file(path, data, force=force)
         told(export.own, how, say.WRITTEN, path=path)
+        export.delivered()
         paths.append(path)
     return paths
 
@@ -171,6 +180,7 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
     if not documents:
         return
     data = calendar(documents, export.own.clock()) if len(documents) > 1 else export.rendered(documents[0])
+    export.delivered()
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)
     else:
@@ -192,6 +202,7 @@ def copy_one(export: Export, how: Writing, source: "Source") -> None:
     if not how.dry_run:
         copied = copy(plain, rich, export.own.terminal.environ, rich=wanted == "html")
         said = {"both": formats.COPIED_BOTH, "html": formats.COPIED_HTML, "text": formats.COPIED_TEXT}[copied]
+    export.delivered()
     told(export.own, how, said, what=file_name(document, wanted).rpartition(".")[0])
 
 
@@ -206,4 +217,5 @@ def open_one(export: Export, how: Writing, source: "Source", written: list[Path]
         if not written:
             path = aside(path.name, export.rendered(document))
         open_file(path, export.own.terminal.environ)
+    export.delivered()
     told(export.own, how, formats.OPENED, path=path)

@@ -66,7 +66,7 @@ class Root(Noun):
     """The program: loads a noun's module when it is asked for and turns errors into sentences and codes."""
 
     places: Mapping[str, tuple[str, Text]] = {}
-    """Where each command is made: dotted `module` or `module:command` below `scm_cli.commands`, and its short help."""
+    """Where each command is made, `module` or `module:command` below `scm_cli.commands`, and its short help."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
         """Return all names in the order of the help page."""

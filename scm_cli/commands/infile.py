@@ -4,8 +4,14 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from scm_cli.commands.desk import Desk
 from scm_cli.errors import BadData, NotFound
 from scm_cli.locale import merging as say
+
+
+def given_bytes(own: Desk, name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; raises as `file_bytes` does."""
+    return own.terminal.read() if name == "-" else file_bytes(name, name)
 
 
 def file_bytes(name: str, shown: str = "") -> bytes:

@@ -168,6 +168,8 @@ def shown(name: str, value: Any, called: Mapping[str, Text] = words.VALUES) -> s
         return ""
     if isinstance(value, list):
         return "; ".join(shown(name, part) for part in value)
+    if isinstance(value, Mapping):
+        return ", ".join(shown(name, part) for part in value.values())
     if isinstance(value, bool):
         return words.VALUES[str(value).lower()]()
     if isinstance(value, (date, time)):

@@ -27,6 +27,8 @@ def text(value: Any) -> str:
         return "; ".join(map(text, value))
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 

@@ -5,6 +5,10 @@ from typing import Final
 
 from scm_cli.locale import Text
 
+FLAGS: Final = {
+    **dict.fromkeys(("true", "yes", "y", "ja", "j", "wahr", "x", "1"), True),
+    **dict.fromkeys(("false", "no", "n", "nein", "falsch", "0"), False),
+}
 LAST: Final = frozenset(["last", "letzte", "latest", "zuletzt"])
 NEXT: Final = frozenset(["next", "nachste", "naechste"])
 
@@ -82,6 +86,10 @@ TASK_VALUES: Final = VALUES | {
 """The words where the states are those of a task: it is „erledigt“ where an agenda item is „behandelt“."""
 
 _ALSO: Final = {
+    "information": ("info", "mitteilung", "information"),
+    "discussion": ("diskussion", "aussprache", "erörterung"),
+    "decision": ("beschluss", "beschlüsse", "abstimmung"),
+    "election": ("wahlen",),
     "open": ("todo", "to do", "neu", "new"),
     "in-progress": ("in bearbeitung", "läuft", "laeuft", "laufend", "begonnen", "started", "in_progress"),
     "waiting": ("wartend", "warten", "ruht", "on hold", "blocked"),
@@ -148,7 +156,13 @@ COLUMNS: Final = {
     "level": Text("Level", "Ebene"),
     "state": Text("State", "Stand"),
     "presenters": Text("Presenters", "Vortragende"),
+    "presented_by": Text("Presented by", "Vortrag"),
     "minutes_planned": Text("Minutes", "Minuten"),
+    "public_title": Text("Public title", "Öffentlicher Titel"),
+    "purpose": Text("Purpose", "Zweck"),
+    "about": Text("About", "Betrifft"),
+    "from": Text("Carried from", "Übertragen aus"),
+    "notes": Text("Notes", "Notizen"),
     "began": Text("Began", "Beginn"),
     "ended": Text("Ended", "Ende"),
     "internal": Text("Internal", "Nichtöffentlich"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from scm_cli.errors import Conflict, UsageFault
+from scm_cli.locale import Text
 from scm_cli.locale import errors as say
 from scm_cli.model.agenda import Item
 from scm_cli.model.session import Session
@@ -81,21 +82,28 @@ def remove(session: Session, item_id: str) -> Session:
     block = family(session, item_id)
     item = block[0]
     reasons = [
-        text
-        for text, holds in (
-            (say.HAS_SUB_ITEMS, len(block) > 1),
-            (say.HAS_OUTCOMES, bool(item.decisions or item.elections or item.tasks)),
-            (say.HAS_GUESTS, any(item_id in row.items for row in session.attendance)),
-            (say.HAS_ATTACHMENTS, any(one.item == item_id for one in session.attachments)),
-            (say.HAS_AMENDMENTS, any(one.item == item_id for one in session.amendments)),
-            (say.WAS_INVITED, item.top is not None),
-        )
-        if holds
+        *([say.HAS_SUB_ITEMS] if len(block) > 1 else []),
+        *ties(session, item),
+        *([say.WAS_INVITED] if item.top is not None else []),
     ]
     if reasons:
         why = ", ".join(text() for text in reasons)
         raise Conflict(say.ITEM_IN_USE(title=item.title, why=why), say.ITEM_IN_USE_REMEDY())
     return replace(session, agenda=tuple(other for other in session.agenda if other.id != item_id))
+
+
+def ties(session: Session, item: Item) -> list[Text]:
+    """Return what else in a session hangs on an item: outcomes, guests, attachments, addenda."""
+    return [
+        text
+        for text, holds in (
+            (say.HAS_OUTCOMES, bool(item.decisions or item.elections or item.tasks)),
+            (say.HAS_GUESTS, any(item.id in row.items for row in session.attendance)),
+            (say.HAS_ATTACHMENTS, any(one.item == item.id for one in session.attachments)),
+            (say.HAS_AMENDMENTS, any(one.item == item.id for one in session.amendments)),
+        )
+        if holds
+    ]
 
 
 def family(session: Session, item_id: str) -> tuple[Item, ...]:

@@ -45,8 +45,9 @@ SESSION: Final = Noun(
 )  # fmt: skip
 ITEM: Final = Noun(
     fields=(
-        "ref", "session", "date", "id", "top", "level", "title", "kind", "state", "presenters", "minutes_planned",
-        "began", "ended", "internal", "decisions", "tasks",
+        "ref", "session", "date", "id", "top", "level", "title", "kind", "state", "presenters", "presented_by",
+        "minutes_planned", "began", "ended", "internal", "public_title", "purpose", "about", "from", "notes",
+        "decisions", "tasks",
     ),
     columns=("ref", "date", "top", "title", "state", "presenters"),
     order=("date", "session"),

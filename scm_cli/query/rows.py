@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
@@ -180,35 +178,6 @@ def session_row(source: Source) -> Row:
     internal = any(item.internal for item in session.agenda)
     kind = (session.kind or "ordinary",)
     return Row(values, (facts(source),), kind=kind, state=session.status, internal=internal)
-
-
-def item_rows(source: Source) -> list[Row]:
-    """Return the rows of a session's agenda items in order."""
-    numbered, shared = tops(source.session.agenda), (facts(source),)
-    return [_item_row(item, numbered[item.id], source, shared) for item in source.session.agenda]
-
-
-def _item_row(item: Item, top: str, source: Source, shared: tuple[Facts, ...]) -> Row:
-    values = {
-        "ref": source.ref.item(item.id),
-        "session": str(source.ref),
-        "date": source.session.date,
-        "id": item.id,
-        "top": top or None,
-        "level": item.level,
-        "title": item.title,
-        "kind": item.kind,
-        "state": item.state,
-        "presenters": [party_name(party, source.register) for party in item.presenters],
-        "minutes_planned": item.minutes_planned,
-        "began": item.began,
-        "ended": item.ended,
-        "internal": item.internal,
-        "decisions": len(item.decisions),
-        "tasks": len(item.tasks),
-    }
-    kind = (item.kind,) if item.kind else ()
-    return Row(values, shared, kind=kind, state=item.state, internal=item.internal)
 
 
 def attendee_row(key: str, person: Attendee, sessions: tuple[Facts, ...]) -> Row:

@@ -39,6 +39,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], ...]] = {
     "scm attendance set": (("1", "binder", "--state", "excused"), ("1", "Bert Beispiel", "--state", "present")),
     "scm agenda add": (("1", "Neu"), ("1", "Neu", "--dry-run")),
     "scm agenda edit": (("1:1", "--title", "Neu"), ("1:1",)),
+    "scm agenda import": (("1", "-"), ("1", "-", "--replace", "--force")),
     "scm agenda move": (("1:1", "--last"),),
     "scm agenda postpone": (("1:1",),),
     "scm agenda drop": (("1:1",),),

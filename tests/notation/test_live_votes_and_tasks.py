@@ -1,5 +1,6 @@
 """What stands behind `b` and `a`: votes and wording, who and when and what."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from notation.room import room
 from scm_cli.errors import Ambiguous, UsageFault
 from scm_cli.model.outcomes import Decision, Task
 from scm_cli.model.table import Named
+from scm_cli.model.votes import computed_result
 from scm_cli.notation.live.tasks import task
 from scm_cli.notation.live.votes import decision
 
@@ -44,7 +46,8 @@ VOTES = {
 
 @pytest.mark.parametrize(("typed", "fields"), VOTES.items(), ids=VOTES)
 def test_votes_stand_before_the_wording(typed: str, fields: dict[str, Any]) -> None:
-    assert decision(typed, room()) == Decision(number=0, text="Wortlaut.", **fields)
+    said = Decision(number=0, text="Wortlaut.", **fields)
+    assert decision(typed, room()) == replace(said, result=said.result or computed_result(said))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,7 @@ def test_the_wording_stays_as_it_was_typed(typed: str, wording: str) -> None:
         ("3/1", "der Wortlaut fehlt"),
         ("kons:", "der Wortlaut fehlt"),
         ("(3/1; quatsch) Wortlaut", "quatsch"),
-        ("99999999999/1 Wortlaut", "99999999999"),
+        ("99999999999/1 Wortlaut", "keine Stimmen"),
     ],
 )
 def test_a_faulty_decision_says_what_is_missing(typed: str, found: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from scm_cli.archive.typed import apply, differences
+from scm_cli.commands.agenda import imported as agenda_import
 from scm_cli.commands.agenda.itemwork import ItemFields, PlaceOptions, change_item, named_item
 from scm_cli.commands.complete import items, sessions
 from scm_cli.commands.desk import Desk, desk
@@ -34,7 +35,7 @@ def list_items(
     """List agenda items."""
     from scm_cli.commands.listing import show_rows
     from scm_cli.query.fields import ITEM
-    from scm_cli.query.rows import item_rows
+    from scm_cli.query.items import item_rows
 
     return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
 
@@ -151,7 +152,7 @@ def drop(ctx: typer.Context, item: Item, group: InGroup, how: Writing) -> None:
     change_item(desk(ctx), item, group, how, say.DROPPED, lambda stored, one: dropped(stored.value, one.id))
 
 
-@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:verschiedenes --yes")
+@verb(app, "remove", help_.REMOVE, "scm agenda remove 2:digitale-haltestellen --yes")
 @takes
 def remove(
     ctx: typer.Context,
@@ -173,3 +174,6 @@ def _ask_first(own: Desk, item: str, group: InGroup, *, yes: bool) -> None:
     if not yes:
         stored, found = own.resolver(own.archive(), group.group).item(item)
         asked(own, say.REALLY_REMOVE(what=named_item(stored.value, found.id)), yes=False)
+
+
+app.registered_commands += agenda_import.app.registered_commands

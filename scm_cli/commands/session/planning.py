@@ -49,4 +49,4 @@ _WHEN_AND_WHERE = ("date", "start", "planned_end", "place", "room", "link")
 def rescheduled(before: Session, after: Session) -> Session:
     """Return the changed session; its sequence rises where time or place changed (RFC 5545, 3.8.7.4)."""
     moved = any(getattr(before, name) != getattr(after, name) for name in _WHEN_AND_WHERE)
-    return replace(after, sequence=before.sequence + 1) if moved and before.status != "planned" else after
+    return replace(after, sequence=before.sequence + 1) if moved else after

@@ -10,7 +10,7 @@ from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import FieldOptions, InGroup, Writing, takes
-from scm_cli.commands.saying import asked, discarded, edited, reference, told
+from scm_cli.commands.saying import asked, discarded, edited, told
 from scm_cli.commands.session import approval, plan, record, sign
 from scm_cli.commands.session.view import app as viewing
 from scm_cli.errors import Conflict, UsageFault
@@ -18,7 +18,7 @@ from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
-from scm_cli.locale import help_top, merging
+from scm_cli.locale import help_top, importing, merging, usage
 from scm_cli.locale.words import code
 
 app = noun(help_top.SESSION)
@@ -64,34 +64,31 @@ class SessionFields(FieldOptions):
 Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT(), autocompletion=sessions)]
 
 
-@verb(app, "add", help_.ADD, 'scm session add 2026-12-08 --start 10:00 --place Cottbus --title "Sondersitzung"')
+@verb(
+    app,
+    "add",
+    help_.ADD,
+    'scm session add 2026-12-08 --start 10:00 --place Cottbus --title "Sondersitzung"\n'
+    "scm session add --json sitzung.json",
+)
 @takes
 def add(
     ctx: typer.Context,
-    date: Annotated[str, typer.Argument(metavar="DATE", help=help_.DATE())],
     values: SessionFields,
     how: Writing,
+    date: Annotated[str, typer.Argument(metavar="DATE", help=help_.DATE())] = "",
     group: Annotated[
         str, typer.Option("--group", "-g", metavar="NAME", help=help_.GROUP(), autocompletion=groups)
     ] = "",
     number: Annotated[str, typer.Option("--number", metavar="N", help=help_.NUMBER())] = "",
+    json: Annotated[str, typer.Option("--json", metavar="FILE|-", help=importing.ADD_JSON())] = "",
 ) -> None:
     """Plan a session."""
-    from scm_cli.archive.layout import session_path
-    from scm_cli.commands.session.planning import new_session, next_number
+    from scm_cli.commands.session.add import New, add_session
 
-    own = desk(ctx)
-    archive = own.archive(dry_run=how.dry_run)
-    resolver = own.resolver(archive, group)
-    key = resolver.group()
-    stored = archive.group(key)
-    with archive.lock():
-        ref = next_number(archive, key, number)
-        made = new_session(ref.number, date, stored.value, values.resolved(resolver), own.today)
-        path = session_path(key, ref.number)
-        archive.create(path, made)
-    reference(own, str(ref))
-    told(own, how, say.ADDED, what=say.SESSION(ref=ref), path=archive.files.name(path))
+    if not (date or json):
+        raise UsageFault(usage.MISSING_VALUE(name="DATE"))
+    add_session(desk(ctx), how, New(date, number, group, values.resolved), json)
 
 
 @verb(app, "edit", help_.EDIT, "scm session edit 1 --place Forst\nscm session edit 1 --status held --clear room")
