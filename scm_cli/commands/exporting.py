@@ -15,7 +15,8 @@ from scm_cli.locale import errors as wrong
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.documents.document import Document, DocumentKind
+    from scm_cli.documents.document import Document
+    from scm_cli.documents.kinds import Subject
     from scm_cli.formats.document_formats import DocumentFormat
     from scm_cli.query.rows import Source
 
@@ -24,10 +25,9 @@ COPYABLE = ("md", "text", "html", "json")
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: which document, in which language and format, and where it goes.
+    """What was asked for: in which language and format, and where it goes.
 
     Args:
-        document: the document as typed; empty leaves it to the session.
         lang: the language; None leaves it to the document.
         format: the format.
         output: a file, a folder, or `-`.
@@ -36,7 +36,6 @@ class Asked:
         given: whether the format was chosen by the user.
     """
 
-    document: str
     lang: Lang | None
     format: "DocumentFormat"
     output: str
@@ -74,42 +73,46 @@ class Export:
         self.archive = archive
         self.asked = asked
 
-    def document(self, source: "Source", kind: "DocumentKind | None" = None) -> "Document":
-        """Return a session's document: as asked for, else the protocol once held, the agenda before."""
+    def document(self, subject: "Subject") -> "Document":
+        """Return a document; a protocol's print is kept, so that what comes back corrected can be compared."""
         from scm_cli.commands.printed import keep_source
-        from scm_cli.documents.document import document
+        from scm_cli.documents.document import made
 
-        typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
-        known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
-        made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
-        if made.kind == "protocol":
-            keep_source(self.archive, source, made.lang, made.markdown)
-        return made
+        document = made(self.archive, subject, self.asked.lang, self.archive.files.warn, self.own.today)
+        if document.kind == "protocol":
+            keep_source(self.archive, subject.last, document.lang, document.markdown)
+        return document
 
-    def made(self, chosen: "list[Source]") -> "Iterator[Document]":
+    def agenda(self, subject: "Subject") -> "Document":
+        """Return the agenda of the session that a document is of."""
+        from scm_cli.documents.kinds import Subject
+
+        return self.document(Subject("agenda", (subject.last,)))
+
+    def made(self, chosen: "Iterable[Subject]") -> "Iterator[tuple[Subject, Document]]":
         """Yield each document; one of several that cannot be made hides no other."""
-        kind: DocumentKind | None = "agenda" if self.asked.format == "ics" else None
-        for source in chosen:
+        several = list(chosen)
+        for subject in several:
             try:
-                yield self.document(source, kind)
+                yield subject, self.agenda(subject) if self.asked.format == "ics" else self.document(subject)
             except BadData as error:
-                if len(chosen) == 1:
+                if len(several) == 1:
                     raise
                 self.archive.remember(error)
 
-    def rendered(self, document: "Document") -> bytes:
+    def rendered(self, subject: "Subject", document: "Document") -> bytes:
         """Return a document in the format asked for."""
         from scm_cli.documents.enclosures import enclosures
         from scm_cli.formats.document_formats import rendered
 
-        source, warn = document.printing.source, self.own.terminal.warn
-        if self.asked.format == "eml":
+        source, warn = subject.last, self.own.terminal.warn
+        if self.asked.format == "eml" and not subject.person:
             self._recipients(source)
         return rendered(
             document,
             self.asked.format,
             self.own.clock(),
-            lambda: self.document(source, "agenda"),
+            lambda: self.agenda(subject),
             lambda: enclosures(self.archive.files.root, source.session, warn),
         )
 
@@ -119,7 +122,7 @@ class Export:
             command = f"scm group edit {source.ref.group} --recipient …"
             self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
 
-    def files(self, chosen: "list[Source]") -> "Iterator[tuple[Path, bytes]]":
+    def files(self, chosen: "list[Subject]") -> "Iterator[tuple[Path, bytes]]":
         """Yield the files to be written: one, or several into a folder; calendars share one file.
 
         Raises:
@@ -131,14 +134,14 @@ class Export:
         folder = output.is_dir() or self.asked.output.endswith("/")
         documents = self.made(chosen)
         if folder or (len(chosen) > 1 and not output.exists() and by_ending(self.asked.output) is None):
-            for document in documents:
-                yield output / file_name(document, self.asked.format), self.rendered(document)
+            for subject, document in documents:
+                yield output / file_name(document, self.asked.format), self.rendered(subject, document)
         elif len(chosen) > 1 and self.asked.format != "ics":
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        elif len(chosen) > 1 and (agendas := list(documents)):
+        elif len(chosen) > 1 and (agendas := [document for _, document in documents]):
             yield output, calendar(agendas, self.own.clock())
         elif len(chosen) == 1:
-            yield output, self.rendered(next(documents))
+            yield output, self.rendered(*next(documents))
 
 
 def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes]]", *, force: bool) -> list[Path]:
@@ -154,7 +157,7 @@ def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes
     return paths
 
 
-def print_one(export: Export, chosen: "list[Source]") -> None:
+def print_one(export: Export, chosen: "list[Subject]") -> None:
     """Write one document, or the calendar of several sessions, to standard output.
 
     Raises:
@@ -170,23 +173,25 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
     documents = list(export.made(chosen))
     if not documents:
         return
-    data = calendar(documents, export.own.clock()) if len(documents) > 1 else export.rendered(documents[0])
+    several = len(documents) > 1
+    clock = export.own.clock()
+    data = calendar([made for _, made in documents], clock) if several else export.rendered(*documents[0])
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)
     else:
         export.own.terminal.write(data.decode())
 
 
-def copy_one(export: Export, how: Writing, source: "Source") -> None:
+def copy_one(export: Export, how: Writing, subject: "Subject") -> None:
     """Put a document into the clipboard: as text and HTML, unless one format was asked for."""
     from scm_cli.delivery.clipboard import copy
     from scm_cli.formats.document_formats import file_name
     from scm_cli.formats.html import page
     from scm_cli.formats.text import text
 
-    wanted, document = export.asked.format, export.document(source)
+    wanted, document = export.asked.format, export.document(subject)
     readable = wanted in ("text", "html")
-    plain = text(document.markdown) if readable else export.rendered(document).decode()
+    plain = text(document.markdown) if readable else export.rendered(subject, document).decode()
     rich = page(document.markdown, document.lang) if wanted == "html" or not export.asked.given else ""
     said = formats.COPIED
     if not how.dry_run:
@@ -195,15 +200,15 @@ def copy_one(export: Export, how: Writing, source: "Source") -> None:
     told(export.own, how, said, what=file_name(document, wanted).rpartition(".")[0])
 
 
-def open_one(export: Export, how: Writing, source: "Source", written: list[Path]) -> None:
+def open_one(export: Export, how: Writing, subject: "Subject", written: list[Path]) -> None:
     """Hand a document to the program that opens it: the file just written, else one put aside."""
     from scm_cli.delivery.opening import aside, open_file
     from scm_cli.formats.document_formats import file_name
 
-    document = export.document(source)
+    document = export.document(subject)
     path = written[0] if written else Path(file_name(document, export.asked.format))
     if not how.dry_run:
         if not written:
-            path = aside(path.name, export.rendered(document))
+            path = aside(path.name, export.rendered(subject, document))
         open_file(path, export.own.terminal.environ)
     told(export.own, how, formats.OPENED, path=path)
