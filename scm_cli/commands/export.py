@@ -66,9 +66,8 @@ def export(
     own = desk(ctx)
     if public:
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
-    _known("--lang", lang, LANGUAGES)
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
-    asked = Asked(_language(lang), wanted, output, copy, open_, given)
+    asked = Asked(asked_language(lang), wanted, output, copy, open_, given)
     archive = own.archive()
     chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
@@ -89,7 +88,9 @@ def _known(option: str, value: str, known: Iterable[str]) -> None:
         raise UsageFault(usage.UNKNOWN_FILTER(option=option, value=value), usage.KNOWN(values=", ".join(names)))
 
 
-def _language(typed: str) -> Lang | None:
+def asked_language(typed: str) -> Lang | None:
+    """Return the language typed, None where none was; raises `UsageFault` for any other."""
+    _known("--lang", typed, LANGUAGES)
     return None if not typed else "en" if typed == "en" else "de"
 
 

@@ -30,8 +30,7 @@ def rendered(name: str, values: Mapping[str, Any], folders: tuple[Path, ...]) ->
     except ScmError:
         raise
     except Exception as error:
-        path, line = _place(error, name)
-        raise ScmError(say.TEMPLATE(path=path, line=line, reason=_reason(error)), say.TEMPLATE_REMEDY()) from error
+        raise ScmError(_sentence(error, name), say.TEMPLATE_REMEDY()) from error
 
 
 def environment(folders: tuple[Path, ...]) -> "Environment":
@@ -66,8 +65,7 @@ def faults(name: str, values: Mapping[str, Any] | None, folders: tuple[Path, ...
         if not unknown:
             yield error.message
     except Exception as error:  # noqa: BLE001 — whatever a template does wrong is a finding
-        path, line = _place(error, name)
-        yield say.TEMPLATE(path=path, line=line, reason=_reason(error))
+        yield _sentence(error, name)
 
 
 def _unknown(name: str, values: Mapping[str, Any], folders: tuple[Path, ...]) -> Iterator[str]:
@@ -114,6 +112,14 @@ def text_of(path: Path, folder: Path) -> str:
     except UnicodeDecodeError as error:
         reason = found.NOT_UTF8(n=error.start)
     raise ScmError(say.TEMPLATE_FILE(path=path, reason=reason), say.TEMPLATE_REMEDY())
+
+
+def _sentence(error: Exception, name: str) -> str:
+    """Return what is wrong, with template and line; one that ran out of memory may no longer know its line."""
+    path, line = _place(error, name)
+    if not line:
+        return say.TEMPLATE_FILE(path=path, reason=_reason(error))
+    return say.TEMPLATE(path=path, line=line, reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

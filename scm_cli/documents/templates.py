@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from scm_cli.documents.kinds import KINDS
+from scm_cli.documents.kinds import KINDS, DocumentKind
 from scm_cli.locale import LANGUAGES, Lang
 
 BUILT_IN: Final = Path(__file__).parent.parent / "locale" / "templates"
@@ -50,13 +50,13 @@ class Template:
     Args:
         name: its file's name.
         own: where the archive's own lies; None where the built-in one is in force.
-        document: what it makes; empty for a part that others include.
+        document: what it makes; None for a part that others include.
         lang: in which language.
     """
 
     name: str
     own: Path | None
-    document: str = ""
+    document: DocumentKind | None = None
     lang: Lang = "de"
 
 
