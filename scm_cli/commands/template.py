@@ -23,20 +23,24 @@ app = noun(say.TEMPLATE)
 def list_templates(ctx: typer.Context, how: Showing) -> None:
     """List the templates."""
     from scm_cli.documents.templates import known_templates
-    from scm_cli.formats.rows import document
+    from scm_cli.formats.rows import FORMATS
+    from scm_cli.query.rows import Row
     from scm_cli.terminal import joined
 
     own = desk(ctx)
     found = list(known_templates(_folder(own)))
-    if how.json:
-        rows = [{"name": one.name, "document": one.document, "own": one.own is not None} for one in found]
-        own.terminal.write(document(rows))
-    elif own.terminal.shows:
+    if own.terminal.shows and not how.json:
         width = max(len(one.name) for one in found)
-        words = [(say.IS_OWN() if one.own else say.IS_BUILT_IN(), one) for one in found]
-        own.terminal.page(joined(f"{one.name:<{width}}  {word}" for word, one in words))
-    else:
-        own.terminal.write(joined(f"{one.name}\t{'own' if one.own else 'built-in'}" for one in found))
+        lines = (f"{one.name:<{width}}  {(say.IS_OWN if one.own else say.IS_BUILT_IN)()}" for one in found)
+        own.terminal.page(joined(lines))
+        return
+    fields = ("name", "document", "language", "own")
+    rows = [
+        Row(dict(zip(fields, (one.name, one.document, one.lang, one.own is not None), strict=True)), ())
+        for one in found
+    ]
+    for piece in FORMATS["json" if how.json else "tsv"](rows, fields):
+        own.terminal.write(piece)
 
 
 @verb(app, "show", say.SHOW, "scm template show invitation\nscm template show beschlussauszug --lang de")
@@ -82,7 +86,7 @@ def check(
         return 0
     faults: list[str] = []
     for one in mine:
-        values = sample_values(one.document, one.lang) if one.document else None
+        values = sample_values(one.document, one.lang) if one.document and one.lang else None
         faults += faults_apart(one.name, values, folder)
     own.terminal.write(joined(faults))
     own.terminal.say(say.CHECKED(len(mine)))

@@ -51,13 +51,13 @@ class Template:
         name: its file's name.
         own: where the archive's own lies; None where the built-in one is in force.
         document: what it makes; None for a part that others include.
-        lang: in which language.
+        lang: in which language; None for a part.
     """
 
     name: str
     own: Path | None
     document: DocumentKind | None = None
-    lang: Lang = "de"
+    lang: Lang | None = None
 
 
 def known_templates(templates: Path) -> Iterator[Template]:
