@@ -72,10 +72,8 @@ SESSION_LABEL: Final = Text("Session", "Sitzung")
 ITEM_LABEL: Final = Text("Item", "Tagesordnungspunkt")
 PERIOD_LABEL: Final = Text("Period", "Zeitraum")
 PERIOD: Final = Text("{first} to {last}", "{first} bis {last}")
-SESSIONS_LABEL: Final = Text("Sessions", "Sitzungen")
 REPLACED_BY: Final = Text("Replaced by {refs}.", "Ersetzt durch {refs}.")
 ORIGIN: Final = Text("{session} on {day}, {item}", "{session} am {day}, {item}")
-PLACE_ON: Final = Text("{session} on {day}", "{session} am {day}")
 TASK_SECTIONS: Final = {
     "overdue": Text("Overdue", "Überfällig"),
     "open": Text("Open", "Offen"),
