@@ -11,6 +11,7 @@ from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.options import Options
 from scm_cli.errors import NotFound, UsageFault
+from scm_cli.locale import documents as word
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import export as say
 from scm_cli.locale import help_export as help_
@@ -124,10 +125,11 @@ def _parts(
         raise UsageFault(say.MIXED(), say.MIXED_REMEDY())
     if kind is not None and not found:
         option, example = ("--decision", "B7-1") if kind == "decision-extract" else ("--item", "3")
-        raise UsageFault(say.PART_MISSING(document=kind, option=option), say.PART_REMEDY(option=option, value=example))
+        missing = say.PART_MISSING(document=word.DOCUMENTS[kind](), option=option)
+        raise UsageFault(missing, say.PART_REMEDY(option=option, value=example))
     for part in found:
-        if kind not in (None, part.kind):
-            raise UsageFault(say.OTHER_PART(document=kind), say.OTHER_PART_REMEDY())
+        if kind is not None and kind != part.kind:
+            raise UsageFault(say.OTHER_PART(document=word.DOCUMENTS[kind]()), say.OTHER_PART_REMEDY())
     return found
 
 
@@ -172,7 +174,7 @@ def _register(
     from scm_cli.documents.kinds import Subject
 
     if kind == "personal-extract" and not person:
-        found = say.PART_MISSING(document=kind, option="--person")
+        found = say.PART_MISSING(document=word.DOCUMENTS[kind](), option="--person")
         raise UsageFault(found, say.PART_REMEDY(option="--person", value="NAME"))
     key = resolver.attendee(person) if person else ""
     outer = replace(filters, state=None, kind=None, text=None, title=None)

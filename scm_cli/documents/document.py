@@ -103,8 +103,11 @@ def made(archive: Archive, subject: Subject, lang: Lang | None, warn: Callable[[
 def _values(archive: Archive, subject: Subject, printing: Printing, today: date) -> dict[str, Any]:
     """Return what a document's template is given."""
     from scm_cli.documents import extracts, invitation, registers
+    from scm_cli.documents.trusting import as_sealed, ensure_as_sealed
 
     lang = printing.lang
+    if subject.kind in EXTRACTS or subject.kind == "short":
+        ensure_as_sealed(archive, subject.last)
     if subject.kind == "invitation":
         return invitation.invitation_values(printing, today, _open_tasks(archive, subject.last))
     if subject.kind == "short":
@@ -114,7 +117,8 @@ def _values(archive: Archive, subject: Subject, printing: Printing, today: date)
     if subject.kind == "decision-extract" and subject.item and subject.decision:
         return extracts.decision_extract_values(subject.decision, subject.item, printing, _replacements(archive))
     if subject.kind == "decision-register":
-        return registers.decision_register_values(subject, lang, _replacements(archive), today)
+        kept = as_sealed(archive, subject.sources)
+        return registers.decision_register_values(subject, kept, lang, _replacements(archive), today)
     if subject.kind == "task-list":
         return registers.task_list_values(subject, lang, today)
     return registers.personal_values(subject, lang, today)

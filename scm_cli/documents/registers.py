@@ -19,17 +19,20 @@ from scm_cli.notation.inline import escape
 from scm_cli.query.rows import Register, Source
 
 
-def decision_register_values(subject: Subject, lang: Lang, known: Replacements, today: date) -> Values:
+def decision_register_values(
+    subject: Subject, sources: Iterable[Source], lang: Lang, known: Replacements, today: date
+) -> Values:
     """Return what a register of decisions is made of, session by session.
 
     Args:
-        subject: the sessions, and which of their decisions are listed.
+        subject: the sessions asked for, and which of their decisions are listed.
+        sources: those of them whose decisions can be relied on.
         lang: the document's language.
         known: what the decisions of all sessions replace.
         today: when it is made.
     """
     sessions = []
-    for source in in_order(subject.sources):
+    for source in in_order(sources):
         printing = Printing(source, lang)
         items = [
             {"line": item_line(item, printing), "decisions": decisions}

@@ -50,7 +50,7 @@ def sample_values(kind: DocumentKind, lang: Lang) -> dict[str, Any]:
     if kind == "decision-extract":
         return extracts.decision_extract_values(decision, item, printing, known)
     if kind == "decision-register":
-        return registers.decision_register_values(subject, lang, known, source.session.date)
+        return registers.decision_register_values(subject, [source], lang, known, source.session.date)
     if kind == "task-list":
         return registers.task_list_values(subject, lang, source.session.date)
     return registers.personal_values(subject, lang, source.session.date)
