@@ -67,12 +67,12 @@ def export(
     if public:
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
-    asked = Asked(asked_language(lang), wanted, output, copy, open_, given)
+    asked = Asked(asked_language(lang), wanted, output, copy, open_, given, not (refs or what.decision))
     archive = own.archive()
     chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)
-    written = [] if output == "-" else write_files(making, how, making.files(chosen), force=force)
+    written = [] if output == "-" else write_files(making, how, chosen, force=force)
     if copy:
         copy_one(making, how, chosen[0])
     if open_:

@@ -1,6 +1,6 @@
 """What `scm export` makes: documents of sessions in their formats, and where each of them goes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ class Asked:
         copy: whether it goes to the clipboard.
         open: whether it is opened.
         given: whether the format was chosen by the user.
+        filtered: whether the sessions were chosen by filters, so that there may be any number of them.
     """
 
     lang: Lang | None
@@ -42,6 +43,7 @@ class Asked:
     copy: bool
     open: bool
     given: bool
+    filtered: bool = False
 
 
 def wanted_format(typed: str, output: str, *, copies: bool, opens: bool) -> "tuple[DocumentFormat, bool]":
@@ -89,8 +91,10 @@ class Export:
 
         return self.document(Subject("agenda", (subject.last,)))
 
-    def made(self, chosen: "Iterable[Subject]") -> "Iterator[tuple[Subject, Document]]":
-        """Yield each document; one of several that cannot be made hides no other."""
+    def made(
+        self, chosen: "Iterable[Subject]", step: Callable[[], None] = lambda: None
+    ) -> "Iterator[tuple[Subject, Document]]":
+        """Yield each document; one of several that cannot be made hides no other. `step` is called after each."""
         several = list(chosen)
         for subject in several:
             try:
@@ -99,6 +103,7 @@ class Export:
                 if len(several) == 1:
                     raise
                 self.archive.remember(error)
+            step()
 
     def rendered(self, subject: "Subject", document: "Document") -> bytes:
         """Return a document in the format asked for."""
@@ -122,34 +127,42 @@ class Export:
             command = f"scm group edit {source.ref.group} --recipient …"
             self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
 
-    def files(self, chosen: "list[Subject]") -> "Iterator[tuple[Path, bytes]]":
-        """Yield the files to be written: one, or several into a folder; calendars share one file.
+    def file(self, chosen: "list[Subject]") -> "Iterator[tuple[Path, bytes]]":
+        """Yield the one file to be written, if there is any: of one document, or a calendar of several.
 
         Raises:
             UsageFault: several documents cannot go to one file.
         """
-        from scm_cli.formats.document_formats import by_ending, calendar, file_name
+        from scm_cli.formats.document_formats import calendar
 
-        output = Path(self.asked.output)
-        folder = output.is_dir() or self.asked.output.endswith("/")
-        documents = self.made(chosen)
-        if folder or (len(chosen) > 1 and not output.exists() and by_ending(self.asked.output) is None):
-            for subject, document in documents:
-                yield output / file_name(document, self.asked.format), self.rendered(subject, document)
-        elif len(chosen) > 1 and self.asked.format != "ics":
+        if len(chosen) > 1 and self.asked.format != "ics":
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        elif len(chosen) > 1 and (agendas := [document for _, document in documents]):
-            yield output, calendar(agendas, self.own.clock())
-        elif len(chosen) == 1:
-            yield output, self.rendered(*next(documents))
+        made = list(self.made(chosen))
+        if len(chosen) > 1 and made:
+            yield Path(self.asked.output), calendar([document for _, document in made], self.own.clock())
+        elif made:
+            yield Path(self.asked.output), self.rendered(*made[0])
 
 
-def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes]]", *, force: bool) -> list[Path]:
-    """Write documents to files and say so; return where they are."""
+def write_files(export: Export, how: Writing, chosen: "list[Subject]", *, force: bool) -> list[Path]:
+    """Write documents to files and say so; return where they are.
+
+    Raises:
+        Conflict: a file exists and `force` was not said.
+        UsageFault: several documents cannot go to one file.
+    """
+    from scm_cli.commands.many import write_folder
     from scm_cli.delivery.files import to_file
+    from scm_cli.documents.kinds import OF_SELECTION
+    from scm_cli.formats.document_formats import by_ending
 
+    output = Path(export.asked.output)
+    many = len(chosen) > 1 or (export.asked.filtered and chosen[0].kind not in OF_SELECTION)
+    several = many and not output.exists() and by_ending(export.asked.output) is None
+    if several or output.is_dir() or export.asked.output.endswith("/"):
+        return write_folder(export, how, chosen, force=force)
     paths = []
-    for path, data in files:
+    for path, data in export.file(chosen):
         if not how.dry_run:
             to_file(path, data, force=force)
         told(export.own, how, say.WRITTEN, path=path)

@@ -1,6 +1,6 @@
 """Sentences of `scm export` about what is exported."""
 
-from scm_cli.locale import Text
+from scm_cli.locale import Plural, Text
 
 MIXED = Text(
     "extracts and whole sessions cannot be exported together",
@@ -15,3 +15,28 @@ OTHER_PART_REMEDY = Text(
 )
 NEEDS_ONE_SESSION = Text("{option} needs one session", "{option} braucht genau eine Sitzung")
 NEEDS_ONE_REMEDY = Text("Name it: scm export 7 --item 3", "Nennen Sie sie: scm export 7 --item 3")
+
+# many at once
+INDEX = Text("Documents", "Dokumente")
+INDEX_OF = Text("Documents of {group}", "Dokumente {group}")
+ENTRY = Text("{title} ({day})", "{title} ({day})")
+STOPPED = Plural(
+    Text(
+        "{done} of {n} file was written, whole; the rest is missing",
+        "{done} von {n} Datei ist geschrieben, und zwar ganz; der Rest fehlt",
+    ),
+    Text(
+        "{done} of {n} files were written, each of them whole; the rest is missing",
+        "{done} von {n} Dateien sind geschrieben, jede davon ganz; der Rest fehlt",
+    ),
+)
+EXISTING = Plural(
+    Text(
+        "{n} of the files exists already, nothing was written: {path}",
+        "{n} der Dateien gibt es schon, nichts wurde geschrieben: {path}",
+    ),
+    Text(
+        "{n} of the files exist already, nothing was written: {path}, …",
+        "{n} der Dateien gibt es schon, nichts wurde geschrieben: {path}, …",
+    ),
+)
