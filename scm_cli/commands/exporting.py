@@ -111,8 +111,8 @@ class Export:
         from scm_cli.formats.document_formats import rendered
 
         source, warn = subject.last, self.own.terminal.warn
-        if self.asked.format == "eml" and not subject.person:
-            self._recipients(source)
+        if self.asked.format == "eml":
+            self._recipients(source, document)
         return rendered(
             document,
             self.asked.format,
@@ -121,11 +121,14 @@ class Export:
             lambda: enclosures(self.archive.files.root, source.session, warn),
         )
 
-    def _recipients(self, source: "Source") -> None:
-        """Say how a draft gets its recipients where the group names none."""
-        if source.group is not None and not source.group.recipients:
-            command = f"scm group edit {source.ref.group} --recipient …"
-            self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
+    def _recipients(self, source: "Source", document: "Document") -> None:
+        """Say how a draft gets its recipients where there are none."""
+        if document.recipients or (source.group is None and not document.addressee):
+            return
+        command = f"scm group edit {source.ref.group} --recipient …"
+        if document.addressee:
+            command = f"scm attendee edit {document.addressee} --email …"
+        self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
 
     def file(self, chosen: "list[Subject]") -> "Iterator[tuple[Path, bytes]]":
         """Yield the one file to be written, if there is any: of one document, or a calendar of several.

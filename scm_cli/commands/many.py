@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     Made = tuple[Subject, Document, Path]
 
 
-def write_folder(export: "Export", how: Writing, chosen: "list[Subject]", *, force: bool) -> list[Path]:
-    """Write documents into a folder, of several an index too, and say so; return where the documents are.
+def write_folder(
+    export: "Export", how: Writing, chosen: "list[Subject]", *, force: bool, indexed: bool = True
+) -> list[Path]:
+    """Write documents into a folder, and say so; return where the documents are.
+
+    Args:
+        export: makes the documents.
+        how: what is written and said.
+        chosen: what they are about.
+        force: whether files are overwritten.
+        indexed: whether several get an index.
 
     Raises:
         Conflict: a file exists and `force` was not said; then nothing is written.
@@ -35,10 +44,11 @@ def write_folder(export: "Export", how: Writing, chosen: "list[Subject]", *, for
         with terminal.progress(2 * len(chosen) + 1) as step:
             made = list(_made(export, chosen, step))
             paths = [path for _, _, path in made]
-            total = len(made) + (len(made) > 1)
+            pages = indexed and len(made) > 1
+            total = len(made) + pages
             if not force:
                 _ensure_new([*paths, Path(export.asked.output) / _index_name(export)][:total])
-            for path, data in _contents(export, made):
+            for path, data in _contents(export, made, pages=pages):
                 if not how.dry_run:
                     to_file(path, data, force=force)
                 written.append(path)
@@ -66,11 +76,11 @@ def _ensure_new(paths: Sequence[Path]) -> None:
         raise Conflict(say.EXISTING(len(there), path=there[0]), errors.FILE_EXISTS_REMEDY())
 
 
-def _contents(export: "Export", made: "Sequence[Made]") -> Iterator[tuple[Path, bytes]]:
-    """Yield every file with what is in it, the index of several last."""
+def _contents(export: "Export", made: "Sequence[Made]", *, pages: bool) -> Iterator[tuple[Path, bytes]]:
+    """Yield every file with what is in it, the index last."""
     for subject, document, path in made:
         yield path, export.rendered(subject, document)
-    if len(made) > 1:
+    if pages:
         yield Path(export.asked.output) / _index_name(export), _index(export, made).encode()
 
 

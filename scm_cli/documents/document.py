@@ -53,6 +53,11 @@ class Document:
         return self.subject.part if self.subject else ""
 
     @property
+    def addressee(self) -> str:
+        """The key of the person it is about and goes to; empty for any other document."""
+        return self.subject.person if self.subject else ""
+
+    @property
     def recipients(self) -> tuple[str, ...]:
         """To whom it is sent: the person it is about, else those the group names."""
         if self.subject and self.subject.person:

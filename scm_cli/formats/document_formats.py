@@ -61,6 +61,8 @@ def file_name(document: Document, wanted: DocumentFormat) -> str:
 def _place(document: Document) -> Iterator[str]:
     """Yield group, number and date of a session; of several the group that all have, and the first and last day."""
     ref, subject = document.printing.ref, document.subject
+    if document.kind == "reminder":
+        return  # of today, whatever sessions its tasks come from
     if subject is None or len(subject.sources) == 1:
         yield from (ref.group, f"{ref.number:04}", str(document.printing.session.date))
         return
