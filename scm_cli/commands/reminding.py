@@ -110,11 +110,11 @@ def _whose(own: Desk, sources: "Iterable[Source]", question: "Question") -> _Who
             ref = source.ref.outcome("A", task.number)
             if ref not in kept:
                 continue
-            for party in dict.fromkeys(task.present.assignees):
+            for party in task.present.assignees:
                 if isinstance(party, Named):
                     others[party.name or party.organisation or ""].append(ref)
-                else:
-                    people[merged_key(party, source.register)].append(ref)
+                elif ref not in people[key := merged_key(party, source.register)]:
+                    people[key].append(ref)
             if not task.present.assignees:
                 others[""].append(ref)
     return _Whose(dict(people), dict(others))
