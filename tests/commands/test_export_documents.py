@@ -1,28 +1,14 @@
 """`scm export`: what documents are made of, by reference, option and filter."""
 
 import json
-import shutil
 from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
-from support import PROJECT, Scm
-
-
-@pytest.fixture
-def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
-    """The program on a copy of the fixture archive, a while after its session."""
-    folder = tmp_path / "region"
-    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    scm = Scm(folder, monkeypatch)
-    scm.now = datetime.fromisoformat("2024-10-20T11:00:00+02:00")
-    return scm
+from support import Scm
 
 
 def title(region: Scm, *args: str) -> str:

@@ -1,13 +1,12 @@
 """`scm export` into a folder: all or nothing where it can be, whole files always, an index of them."""
 
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from support import PROJECT, Scm, Stream
+from support import Scm, Stream
 
 from scm_cli import terminal as terminals
 from scm_cli.errors import ScmError
@@ -15,17 +14,11 @@ from scm_cli.formats.markdown import index
 from scm_cli.terminal import Terminal
 
 
-@pytest.fixture
-def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
+@pytest.fixture(autouse=True)
+def _filled(region: Scm) -> None:
     """The program on a copy of the fixture archive with a few sessions more."""
-    folder = tmp_path / "region"
-    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    scm = Scm(folder, monkeypatch)
     for number, day in ((9, "2024-12-10"), (10, "2025-01-14")):
-        scm.ok("session", "add", day, "--number", str(number))
-    return scm
+        region.ok("session", "add", day, "--number", str(number))
 
 
 def names(region: Scm, folder: str = "out") -> list[str]:

@@ -1,12 +1,9 @@
 """`scm task remind`: a draft for everybody with open tasks, and a word about everybody without one."""
 
 import os
-import shutil
-from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from pathlib import Path
 
 import pytest
 from support import PROJECT, Scm
@@ -14,16 +11,13 @@ from support import PROJECT, Scm
 GOLDEN = PROJECT / "tests" / "golden"
 
 
-@pytest.fixture
-def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
-    """The program on a copy of the fixture archive with tasks of all kinds."""
-    folder = tmp_path / "region"
-    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
-    monkeypatch.chdir(folder)
-    scm = Scm(folder, monkeypatch)
-    scm.now = datetime.fromisoformat("2024-10-20T11:00:00+02:00")
-    scm.ok("attendee", "edit", "clara-kern", "--email", "clara@example.org", "--salutation", "Sehr geehrte Frau Kern")
-    scm.ok("attendee", "edit", "anna-beispiel", "--email", "anna@example.org")
+@pytest.fixture(autouse=True)
+def _filled(region: Scm) -> None:
+    """Put tasks of all kinds into the archive."""
+    region.ok(
+        "attendee", "edit", "clara-kern", "--email", "clara@example.org", "--salutation", "Sehr geehrte Frau Kern"
+    )
+    region.ok("attendee", "edit", "anna-beispiel", "--email", "anna@example.org")
     for item, text, *more in (
         ("7:1", "Raum buchen", "--to", "clara", "--due", "2024-10-25"),
         ("7:4", "Vertrag *prüfen*", "--to", "anna", "--to", "clara", "--state", "waiting"),
@@ -33,8 +27,7 @@ def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
         ("7:1", "Karte", "--to-organisation", "Stadt Musterstadt"),
         ("7:1", "Niemandes"),
     ):
-        scm.ok("task", "add", item, text, *more)
-    return scm
+        region.ok("task", "add", item, text, *more)
 
 
 def drafts(region: Scm, folder: str) -> dict[str, EmailMessage]:

@@ -1,9 +1,6 @@
 """Whole documents besides protocol and agenda, made of the fixture archive, in both languages."""
 
 import os
-import shutil
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 from support import PROJECT, Scm
@@ -21,19 +18,13 @@ DOCUMENTS = {
 }
 
 
-@pytest.fixture
-def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
+@pytest.fixture(autouse=True)
+def _filled(region: Scm) -> None:
     """The program on a copy of the fixture archive, a while after its session."""
-    folder = tmp_path / "region"
-    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
-    monkeypatch.chdir(folder)
-    scm = Scm(folder, monkeypatch)
-    scm.now = datetime.fromisoformat("2024-10-20T11:00:00+02:00")
-    scm.ok("group", "edit", "--notice-days", "14")
-    scm.ok("task", "add", "7:4", "Vertrag unterschreiben", "--to", "Anna Beispiel", "--due", "2024-12-01")
-    scm.ok("task", "add", "7:1", "Protokoll verteilen", "--to", "Clara Kern", "--state", "done")
-    scm.ok("task", "add", "7:1", "Raum buchen", "--to", "Clara Kern", "--not-before", "2024-11-01")
-    return scm
+    region.ok("group", "edit", "--notice-days", "14")
+    region.ok("task", "add", "7:4", "Vertrag unterschreiben", "--to", "Anna Beispiel", "--due", "2024-12-01")
+    region.ok("task", "add", "7:1", "Protokoll verteilen", "--to", "Clara Kern", "--state", "done")
+    region.ok("task", "add", "7:1", "Raum buchen", "--to", "Clara Kern", "--not-before", "2024-11-01")
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
