@@ -68,7 +68,7 @@ def export(
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
     asked = Asked(asked_language(lang), wanted, output, copy, open_, given, not (refs or what.decision))
-    archive = own.archive()
+    archive = own.archive(dry_run=how.dry_run)
     chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)

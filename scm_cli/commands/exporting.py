@@ -74,16 +74,24 @@ class Export:
         self.own = own
         self.archive = archive
         self.asked = asked
+        self._prints: list[Document] = []
 
     def document(self, subject: "Subject") -> "Document":
-        """Return a document; a protocol's print is kept, so that what comes back corrected can be compared."""
-        from scm_cli.commands.printed import keep_source
+        """Return a document."""
         from scm_cli.documents.document import made
 
         document = made(self.archive, subject, self.asked.lang, self.archive.files.warn, self.own.today)
         if document.kind == "protocol":
-            keep_source(self.archive, subject.last, document.lang, document.markdown)
+            self._prints.append(document)
         return document
+
+    def delivered(self) -> None:
+        """Keep the protocols made since the last time, so that a corrected one can be compared with what went out."""
+        from scm_cli.commands.printed import keep_source
+
+        for one in () if self.archive.dry_run else self._prints:
+            keep_source(self.archive, one.printing.source, one.lang, one.markdown)
+        self._prints.clear()
 
     def agenda(self, subject: "Subject") -> "Document":
         """Return the agenda of the session that a document is of."""
@@ -169,6 +177,7 @@ def write_files(export: Export, how: Writing, chosen: "list[Subject]", *, force:
         if not how.dry_run:
             to_file(path, data, force=force)
         told(export.own, how, say.WRITTEN, path=path)
+        export.delivered()
         paths.append(path)
     return paths
 
@@ -192,6 +201,7 @@ def print_one(export: Export, chosen: "list[Subject]") -> None:
     several = len(documents) > 1
     clock = export.own.clock()
     data = calendar([made for _, made in documents], clock) if several else export.rendered(*documents[0])
+    export.delivered()
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)
     else:
@@ -213,6 +223,7 @@ def copy_one(export: Export, how: Writing, subject: "Subject") -> None:
     if not how.dry_run:
         copied = copy(plain, rich, export.own.terminal.environ, rich=wanted == "html")
         said = {"both": formats.COPIED_BOTH, "html": formats.COPIED_HTML, "text": formats.COPIED_TEXT}[copied]
+    export.delivered()
     told(export.own, how, said, what=file_name(document, wanted).rpartition(".")[0])
 
 
@@ -227,4 +238,5 @@ def open_one(export: Export, how: Writing, subject: "Subject", written: list[Pat
         if not written:
             path = aside(path.name, export.rendered(subject, document))
         open_file(path, export.own.terminal.environ)
+    export.delivered()
     told(export.own, how, formats.OPENED, path=path)

@@ -53,6 +53,7 @@ def write_folder(
                     to_file(path, data, force=force)
                 written.append(path)
                 step()
+            export.delivered()
     finally:
         for path in written:
             told(export.own, how, changes.WRITTEN, path=path)

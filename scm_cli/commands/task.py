@@ -208,6 +208,6 @@ def remind(ctx: typer.Context, wanted: Reminding, how: Writing) -> int:
 
     own = desk(ctx)
     lang = asked_language(wanted.lang)
-    archive = own.archive()
+    archive = own.archive(dry_run=how.dry_run)
     write_drafts(own, archive, wanted, how, lang)
     return told_problems(own, archive)
