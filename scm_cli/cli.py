@@ -8,7 +8,7 @@ from typer.main import get_group
 from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
-from scm_cli.locale import help_live, merging, taking, usage
+from scm_cli.locale import help_live, merging, taking, templating, usage
 from scm_cli.locale import help_top as help_
 
 PLACES = {
@@ -28,6 +28,7 @@ PLACES = {
     "group": ("group.group", help_.GROUP),
     "status": ("status", help_.STATUS_SHORT),
     "export": ("export", help_.EXPORT),
+    "template": ("template", templating.TEMPLATE),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),
     "schema": ("schema", help_.SCHEMA),

@@ -1,12 +1,13 @@
 """`scm export`: the documents of sessions in their formats, to wherever they go."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from scm_cli.commands.choosing import What, subjects
 from scm_cli.commands.complete import sessions
-from scm_cli.commands.desk import Desk, desk
+from scm_cli.commands.desk import desk
 from scm_cli.commands.exporting import (
     COPYABLE,
     Asked,
@@ -20,15 +21,10 @@ from scm_cli.commands.exporting import (
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
-from scm_cli.errors import NotFound, UsageFault
+from scm_cli.errors import UsageFault
 from scm_cli.locale import LANGUAGES, Lang, formats, usage
-from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_export as export_help
 from scm_cli.locale import help_top as help_
-
-if TYPE_CHECKING:
-    from scm_cli.archive.archive import Archive
-    from scm_cli.query.rows import Source
 
 app = single()
 
@@ -38,19 +34,22 @@ app = single()
     "export",
     help_.EXPORT,
     "scm export 1\nscm export 1 --document agenda --lang en\nscm export 1 --format text\n"
+    "scm export 2 --document invitation --format eml -o invitation.eml\n"
+    "scm export B2-1 -o beschluss.docx\nscm export 2 --item 2\nscm export 1 --short\n"
+    "scm export --document decision-register --year 2026\nscm export --person muster --format text\n"
     "scm export 1 -o protocol.docx\nscm export 1 -o draft.eml\n"
     "scm export --year 2022 --format ics\nscm export --year 2022 --format html -o exported",
 )
 @takes
 def export(
     ctx: typer.Context,
+    what: What,
     filters: SessionFilters,
     how: Writing,
     refs: Annotated[
         list[str] | None,
         typer.Argument(metavar="SESSION", help=help_.EXPORT_SESSIONS(), autocompletion=sessions),
     ] = None,
-    document: Annotated[str, typer.Option("--document", metavar="protocol|agenda", help=help_.EXPORT_DOCUMENT())] = "",
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="md|text|html|eml|docx|json|ics", help=export_help.FORMAT())
     ] = "",
@@ -67,15 +66,13 @@ def export(
     own = desk(ctx)
     if public:
         raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
-    _known("--document", document, ("protocol", "agenda"))
-    _known("--lang", lang, LANGUAGES)
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
-    asked = Asked(document, _language(lang), wanted, output, copy, open_, given)
+    asked = Asked(asked_language(lang), wanted, output, copy, open_, given, not (refs or what.decision))
     archive = own.archive(dry_run=how.dry_run)
-    chosen = _chosen(own, archive, refs or [], filters)
+    chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)
-    written = [] if output == "-" else write_files(making, how, making.files(chosen), force=force)
+    written = [] if output == "-" else write_files(making, how, chosen, force=force)
     if copy:
         copy_one(making, how, chosen[0])
     if open_:
@@ -91,26 +88,9 @@ def _known(option: str, value: str, known: Iterable[str]) -> None:
         raise UsageFault(usage.UNKNOWN_FILTER(option=option, value=value), usage.KNOWN(values=", ".join(names)))
 
 
-def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters) -> "list[Source]":
-    """Return the sessions named, or all that the filters leave; raises `NotFound` where there are none."""
-    from scm_cli.archive.archive import StoredSession
-    from scm_cli.archive.sources import sources
-    from scm_cli.query.fields import SESSION
-    from scm_cli.query.rows import session_row
-
-    resolver = own.resolver(archive, (filters.group or [""])[0])
-    wanted = filters.filters(own.today).checked(SESSION)
-    narrowed = any(vars(filters).values())
-    if not refs and not narrowed:
-        raise UsageFault(usage.MISSING_VALUE(name="SESSION"), usage.SEE_HELP(command="scm export"))
-    found: Iterable[StoredSession] = [resolver.session(ref) for ref in refs] if refs else archive.sessions()
-    kept = [source for source in sources(archive, found) if refs or wanted.hold_for(session_row(source))]
-    if not kept:
-        raise NotFound(wrong.NO_MATCH(), wrong.NO_SESSION_REMEDY())
-    return kept
-
-
-def _language(typed: str) -> Lang | None:
+def asked_language(typed: str) -> Lang | None:
+    """Return the language typed, None where none was; raises `UsageFault` for any other."""
+    _known("--lang", typed, LANGUAGES)
     return None if not typed else "en" if typed == "en" else "de"
 
 

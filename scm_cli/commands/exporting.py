@@ -1,6 +1,6 @@
 """What `scm export` makes: documents of sessions in their formats, and where each of them goes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from scm_cli.locale import errors as wrong
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.documents.document import Document, DocumentKind
+    from scm_cli.documents.document import Document
+    from scm_cli.documents.kinds import Subject
     from scm_cli.formats.document_formats import DocumentFormat
     from scm_cli.query.rows import Source
 
@@ -24,25 +25,25 @@ COPYABLE = ("md", "text", "html", "json")
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: which document, in which language and format, and where it goes.
+    """What was asked for: in which language and format, and where it goes.
 
     Args:
-        document: the document as typed; empty leaves it to the session.
         lang: the language; None leaves it to the document.
         format: the format.
         output: a file, a folder, or `-`.
         copy: whether it goes to the clipboard.
         open: whether it is opened.
         given: whether the format was chosen by the user.
+        filtered: whether the sessions were chosen by filters, so that there may be any number of them.
     """
 
-    document: str
     lang: Lang | None
     format: "DocumentFormat"
     output: str
     copy: bool
     open: bool
     given: bool
+    filtered: bool = False
 
 
 def wanted_format(typed: str, output: str, *, copies: bool, opens: bool) -> "tuple[DocumentFormat, bool]":
@@ -75,86 +76,104 @@ class Export:
         self.asked = asked
         self._prints: list[Document] = []
 
-    def document(self, source: "Source", kind: "DocumentKind | None" = None) -> "Document":
-        """Return a session's document: as asked for, else the protocol once held, the agenda before."""
-        from scm_cli.documents.document import document
+    def document(self, subject: "Subject") -> "Document":
+        """Return a document."""
+        from scm_cli.documents.document import made
 
-        typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
-        known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
-        made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
-        if made.kind == "protocol":
-            self._prints.append(made)
-        return made
+        document = made(self.archive, subject, self.asked.lang, self.archive.files.warn, self.own.today)
+        if document.kind == "protocol":
+            self._prints.append(document)
+        return document
 
     def delivered(self) -> None:
         """Keep the protocols made since the last time, so that a corrected one can be compared with what went out."""
         from scm_cli.commands.printed import keep_source
 
-        for one in self._prints:
+        for one in () if self.archive.dry_run else self._prints:
             keep_source(self.archive, one.printing.source, one.lang, one.markdown)
         self._prints.clear()
 
-    def made(self, chosen: "list[Source]") -> "Iterator[Document]":
-        """Yield each document; one of several that cannot be made hides no other."""
-        kind: DocumentKind | None = "agenda" if self.asked.format == "ics" else None
-        for source in chosen:
+    def agenda(self, subject: "Subject") -> "Document":
+        """Return the agenda of the session that a document is of."""
+        from scm_cli.documents.kinds import Subject
+
+        return self.document(Subject("agenda", (subject.last,)))
+
+    def made(
+        self, chosen: "Iterable[Subject]", step: Callable[[], None] = lambda: None
+    ) -> "Iterator[tuple[Subject, Document]]":
+        """Yield each document; one of several that cannot be made hides no other. `step` is called after each."""
+        several = list(chosen)
+        for subject in several:
             try:
-                yield self.document(source, kind)
+                yield subject, self.agenda(subject) if self.asked.format == "ics" else self.document(subject)
             except BadData as error:
-                if len(chosen) == 1:
+                if len(several) == 1:
                     raise
                 self.archive.remember(error)
+            step()
 
-    def rendered(self, document: "Document") -> bytes:
+    def rendered(self, subject: "Subject", document: "Document") -> bytes:
         """Return a document in the format asked for."""
         from scm_cli.documents.enclosures import enclosures
         from scm_cli.formats.document_formats import rendered
 
-        source, warn = document.printing.source, self.own.terminal.warn
+        source, warn = subject.last, self.own.terminal.warn
         if self.asked.format == "eml":
-            self._recipients(source)
+            self._recipients(source, document)
         return rendered(
             document,
             self.asked.format,
             self.own.clock(),
-            lambda: self.document(source, "agenda"),
+            lambda: self.agenda(subject),
             lambda: enclosures(self.archive.files, source.session, warn),
         )
 
-    def _recipients(self, source: "Source") -> None:
-        """Say how a draft gets its recipients where the group names none."""
-        if source.group is not None and not source.group.recipients:
-            command = f"scm group edit {source.ref.group} --recipient …"
-            self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
+    def _recipients(self, source: "Source", document: "Document") -> None:
+        """Say how a draft gets its recipients where there are none."""
+        if document.recipients or (source.group is None and not document.addressee):
+            return
+        command = f"scm group edit {source.ref.group} --recipient …"
+        if document.addressee:
+            command = f"scm attendee edit {document.addressee} --email …"
+        self.own.terminal.warn(formats.NO_RECIPIENTS(command=command))
 
-    def files(self, chosen: "list[Source]") -> "Iterator[tuple[Path, bytes]]":
-        """Yield the files to be written: one, or several into a folder; calendars share one file.
+    def file(self, chosen: "list[Subject]") -> "Iterator[tuple[Path, bytes]]":
+        """Yield the one file to be written, if there is any: of one document, or a calendar of several.
 
         Raises:
             UsageFault: several documents cannot go to one file.
         """
-        from scm_cli.formats.document_formats import by_ending, calendar, file_name
+        from scm_cli.formats.document_formats import calendar
 
-        output = Path(self.asked.output)
-        folder = output.is_dir() or self.asked.output.endswith("/")
-        documents = self.made(chosen)
-        if folder or (len(chosen) > 1 and not output.exists() and by_ending(self.asked.output) is None):
-            for document in documents:
-                yield output / file_name(document, self.asked.format), self.rendered(document)
-        elif len(chosen) > 1 and self.asked.format != "ics":
+        if len(chosen) > 1 and self.asked.format != "ics":
             raise UsageFault(wrong.SEVERAL_NEED_FOLDER(), wrong.SEVERAL_NEED_FOLDER_REMEDY())
-        elif len(chosen) > 1 and (agendas := list(documents)):
-            yield output, calendar(agendas, self.own.clock())
-        elif len(chosen) == 1:
-            yield output, self.rendered(next(documents))
+        made = list(self.made(chosen))
+        if len(chosen) > 1 and made:
+            yield Path(self.asked.output), calendar([document for _, document in made], self.own.clock())
+        elif made:
+            yield Path(self.asked.output), self.rendered(*made[0])
 
 
-def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes]]", *, force: bool) -> list[Path]:
-    """Write documents to files and say so; return where they are."""
+def write_files(export: Export, how: Writing, chosen: "list[Subject]", *, force: bool) -> list[Path]:
+    """Write documents to files and say so; return where they are.
+
+    Raises:
+        Conflict: a file exists and `force` was not said.
+        UsageFault: several documents cannot go to one file.
+    """
+    from scm_cli.commands.many import write_folder
     from scm_cli.delivery.files import to_file
+    from scm_cli.documents.kinds import OF_SELECTION
+    from scm_cli.formats.document_formats import by_ending
 
+    output = Path(export.asked.output)
+    many = len(chosen) > 1 or (export.asked.filtered and chosen[0].kind not in OF_SELECTION)
+    several = many and not output.exists() and by_ending(export.asked.output) is None
+    if several or output.is_dir() or export.asked.output.endswith("/"):
+        return write_folder(export, how, chosen, force=force)
     paths = []
-    for path, data in files:
+    for path, data in export.file(chosen):
         if not how.dry_run:
             to_file(path, data, force=force)
         told(export.own, how, say.WRITTEN, path=path)
@@ -163,7 +182,7 @@ def write_files(export: Export, how: Writing, files: "Iterable[tuple[Path, bytes
     return paths
 
 
-def print_one(export: Export, chosen: "list[Source]") -> None:
+def print_one(export: Export, chosen: "list[Subject]") -> None:
     """Write one document, or the calendar of several sessions, to standard output.
 
     Raises:
@@ -179,7 +198,9 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
     documents = list(export.made(chosen))
     if not documents:
         return
-    data = calendar(documents, export.own.clock()) if len(documents) > 1 else export.rendered(documents[0])
+    several = len(documents) > 1
+    clock = export.own.clock()
+    data = calendar([made for _, made in documents], clock) if several else export.rendered(*documents[0])
     export.delivered()
     if wanted in EXACT:
         export.own.terminal.write_bytes(data)
@@ -187,16 +208,16 @@ def print_one(export: Export, chosen: "list[Source]") -> None:
         export.own.terminal.write(data.decode())
 
 
-def copy_one(export: Export, how: Writing, source: "Source") -> None:
+def copy_one(export: Export, how: Writing, subject: "Subject") -> None:
     """Put a document into the clipboard: as text and HTML, unless one format was asked for."""
     from scm_cli.delivery.clipboard import copy
     from scm_cli.formats.document_formats import file_name
     from scm_cli.formats.html import page
     from scm_cli.formats.text import text
 
-    wanted, document = export.asked.format, export.document(source)
+    wanted, document = export.asked.format, export.document(subject)
     readable = wanted in ("text", "html")
-    plain = text(document.markdown) if readable else export.rendered(document).decode()
+    plain = text(document.markdown) if readable else export.rendered(subject, document).decode()
     rich = page(document.markdown, document.lang) if wanted == "html" or not export.asked.given else ""
     said = formats.COPIED
     if not how.dry_run:
@@ -206,16 +227,16 @@ def copy_one(export: Export, how: Writing, source: "Source") -> None:
     told(export.own, how, said, what=file_name(document, wanted).rpartition(".")[0])
 
 
-def open_one(export: Export, how: Writing, source: "Source", written: list[Path]) -> None:
+def open_one(export: Export, how: Writing, subject: "Subject", written: list[Path]) -> None:
     """Hand a document to the program that opens it: the file just written, else one put aside."""
     from scm_cli.delivery.opening import aside, open_file
     from scm_cli.formats.document_formats import file_name
 
-    document = export.document(source)
+    document = export.document(subject)
     path = written[0] if written else Path(file_name(document, export.asked.format))
     if not how.dry_run:
         if not written:
-            path = aside(path.name, export.rendered(document))
+            path = aside(path.name, export.rendered(subject, document))
         open_file(path, export.own.terminal.environ)
     export.delivered()
     told(export.own, how, formats.OPENED, path=path)

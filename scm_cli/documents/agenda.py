@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from scm_cli.dates import show_hours, show_weekday_day
 from scm_cli.documents.templates import render
@@ -30,6 +31,11 @@ def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) 
     Raises:
         ScmError: a template is faulty, with its line.
     """
+    return render("agenda", printing.lang, agenda_values(printing, tasks), templates)
+
+
+def agenda_values(printing: Printing, tasks: Sequence[OpenTask] = ()) -> dict[str, Any]:
+    """Return what the template of an agenda is given; arguments are those of `agenda`."""
     items = [
         {
             "top": printing.tops[item.id],
@@ -44,8 +50,7 @@ def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) 
         }
         for item in printing.session.agenda
     ]
-    values = {"title": session_title(printing), "head": list(_head(printing)), "items": items}
-    return render("agenda", printing.lang, values, templates)
+    return {"title": session_title(printing), "head": list(_head(printing)), "items": items}
 
 
 def session_title(printing: Printing) -> str:
