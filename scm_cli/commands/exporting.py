@@ -12,9 +12,11 @@ from scm_cli.errors import BadData, UsageFault
 from scm_cli.locale import Lang, formats, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
+from scm_cli.locale import publishing as publishing_words
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
+    from scm_cli.commands.publishing import Publishing
     from scm_cli.documents.document import Document, DocumentKind
     from scm_cli.formats.document_formats import DocumentFormat
     from scm_cli.query.rows import Source
@@ -34,6 +36,7 @@ class Asked:
         copy: whether it goes to the clipboard.
         open: whether it is opened.
         given: whether the format was chosen by the user.
+        publishing: the leak test of copies for the public; None for ordinary documents.
     """
 
     document: str
@@ -43,6 +46,7 @@ class Asked:
     copy: bool
     open: bool
     given: bool
+    publishing: "Publishing | None" = None
 
 
 def wanted_format(typed: str, output: str, *, copies: bool, opens: bool) -> "tuple[DocumentFormat, bool]":
@@ -78,9 +82,12 @@ class Export:
         """Return a session's document: as asked for, else the protocol once held, the agenda before."""
         from scm_cli.commands.printed import keep_source
         from scm_cli.documents.document import document
+        from scm_cli.documents.public import public_document
 
         typed = kind or self.asked.document or ("protocol" if source.session.was_held else "agenda")
         known: DocumentKind = "agenda" if typed == "agenda" else "protocol"
+        if self.asked.publishing is not None:
+            return public_document(self.archive, source, known, self.asked.lang)
         made = document(self.archive, source, known, self.asked.lang, self.archive.files.warn)
         if made.kind == "protocol":
             keep_source(self.archive, source, made.lang, made.markdown)
@@ -88,29 +95,62 @@ class Export:
 
     def made(self, chosen: "list[Source]") -> "Iterator[Document]":
         """Yield each document; one of several that cannot be made hides no other."""
+        for _, document in self._pairs(chosen):
+            yield document
+
+    def _pairs(self, chosen: "list[Source]") -> "Iterator[tuple[Source, Document]]":
         kind: DocumentKind | None = "agenda" if self.asked.format == "ics" else None
         for source in chosen:
             try:
-                yield self.document(source, kind)
+                yield source, self.document(source, kind)
             except BadData as error:
                 if len(chosen) == 1:
                     raise
                 self.archive.remember(error)
 
+    def clear(self, chosen: "list[Source]") -> None:
+        """Search copies for the public for what must not leave the archive, before anything does.
+
+        Raises:
+            ScmError: something was found; it is said where it stands.
+        """
+        from scm_cli.commands.publishing import refuse
+
+        publishing, hits = self.asked.publishing, []
+        if publishing is None:
+            return
+        for source, document in self._pairs(chosen):
+            for wanted in self._formats():
+                data = self._bytes(document, source, wanted)
+                hits += publishing.leaks(source, document, wanted, data)
+            left_out = sum(one.file is not None for one in document.printing.session.attachments)
+            if "eml" in self._formats() and left_out:
+                self.own.terminal.warn(publishing_words.NOT_ENCLOSED(left_out))
+        refuse(hits)
+
+    def _formats(self) -> "list[DocumentFormat]":
+        """Return every format that leaves: the clipboard takes HTML beside the text."""
+        beside: list[DocumentFormat] = ["html"] if self.asked.copy else []
+        return [self.asked.format, *(one for one in beside if one != self.asked.format)]
+
     def rendered(self, document: "Document") -> bytes:
         """Return a document in the format asked for."""
+        source = document.printing.source
+        if self.asked.format == "eml" and not document.public:
+            self._recipients(source)
+        return self._bytes(document, source, self.asked.format)
+
+    def _bytes(self, document: "Document", source: "Source", wanted: "DocumentFormat") -> bytes:
         from scm_cli.documents.enclosures import enclosures
         from scm_cli.formats.document_formats import rendered
 
-        source, warn = document.printing.source, self.own.terminal.warn
-        if self.asked.format == "eml":
-            self._recipients(source)
+        warn = self.own.terminal.warn
         return rendered(
             document,
-            self.asked.format,
+            wanted,
             self.own.clock(),
             lambda: self.document(source, "agenda"),
-            lambda: enclosures(self.archive.files.root, source.session, warn),
+            lambda: () if document.public else enclosures(self.archive.files.root, source.session, warn),
         )
 
     def _recipients(self, source: "Source") -> None:

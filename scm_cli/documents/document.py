@@ -6,7 +6,7 @@ from typing import Literal
 
 from scm_cli.archive.archive import Archive
 from scm_cli.documents.agenda import agenda
-from scm_cli.documents.protocol import protocol_in
+from scm_cli.documents.protocol import protocol_in, usual_language
 from scm_cli.locale import Lang
 from scm_cli.notation.context import Printing
 from scm_cli.planning.tasks import OpenTask, open_tasks
@@ -34,6 +34,11 @@ class Document:
     def lang(self) -> Lang:
         """The document's language."""
         return self.printing.lang
+
+    @property
+    def public(self) -> bool:
+        """Whether it is the copy for the public."""
+        return self.printing.public
 
 
 def document(
@@ -66,8 +71,3 @@ def _open_tasks(archive: Archive, source: Source) -> list[OpenTask]:
         return []
     sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
     return open_tasks(sessions, source.session.date)
-
-
-def usual_language(source: Source) -> Lang:
-    """Return the language of a group's documents; German where the group's file cannot be read."""
-    return source.group.language if source.group else "de"

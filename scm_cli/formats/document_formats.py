@@ -10,6 +10,7 @@ from scm_cli.documents.enclosures import Enclosure
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import documents as word
 from scm_cli.locale import formats as say
+from scm_cli.locale import publishing
 
 DocumentFormat = Literal["md", "text", "html", "eml", "docx", "json", "ics"]
 ENDINGS: Final[dict[DocumentFormat, str]] = {
@@ -56,7 +57,8 @@ def file_name(document: Document, wanted: DocumentFormat) -> str:
     ref = document.printing.ref
     kind = word.CALENDAR_ENTRY if wanted == "ics" else word.DOCUMENTS[document.kind]
     day = document.printing.session.date
-    return f"{ref.group}-{ref.number:04}-{day}-{kind.to(document.lang)}{ENDINGS[wanted]}"
+    copy = f"-{publishing.FILE.to(document.lang)}" if document.public else ""
+    return f"{ref.group}-{ref.number:04}-{day}-{kind.to(document.lang)}{copy}{ENDINGS[wanted]}"
 
 
 def rendered(
