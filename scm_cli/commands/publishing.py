@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.options import Writing
+from scm_cli.commands.options import Options, Writing
 from scm_cli.commands.saying import told
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import publishing as say
@@ -14,8 +17,36 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.documents.document import Document
     from scm_cli.formats.document_formats import DocumentFormat
+    from scm_cli.model.group import Public
     from scm_cli.model.leaks import Hit
     from scm_cli.query.rows import Source
+
+
+@dataclass(frozen=True)
+class PublicOptions(Options):
+    """Whom public copies of a group may name."""
+
+    public_role: Annotated[list[str] | None, typer.Option("--public-role", metavar="ROLE", help=say.PUBLIC_ROLE())] = (
+        None
+    )
+
+    def given(self, before: "Public", today: date) -> "dict[str, Public]":
+        """Return the group's rules for public copies by their field, nothing where no role was typed.
+
+        Args:
+            before: the rules there were.
+            today: today.
+
+        Raises:
+            UsageFault: there is no such role.
+        """
+        from scm_cli.archive.format import keys
+        from scm_cli.archive.typed import typed_value
+
+        if self.public_role is None:
+            return {}
+        key = replace(keys(type(before))["roles"], name="public_role")
+        return {"public": replace(before, roles=typed_value(key, [role for role in self.public_role if role], today))}
 
 
 @dataclass(frozen=True)
@@ -83,8 +114,10 @@ def refuse(hits: "Iterable[tuple[str, Hit]]") -> None:
     """Raise `ScmError` with every hit, one a line, where there are any."""
     found = dict(hits)
     if found:
-        first = next(iter(found.values()))
-        raise ScmError("\n".join(found), say.LEAK_REMEDY(found=first.found))
+        first = next(iter(found.values())).secret
+        named = first.kind in ("name", "family-name", "alias")
+        remedy = say.NAME_REMEDY if named else say.LEAK_REMEDY
+        raise ScmError("\n".join(found), remedy(words=first.text))
 
 
 def _sentence(document: str, part: str, hit: "Hit") -> str:

@@ -67,7 +67,7 @@ class _Html(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
-            self.pieces.append("\n")
+            self.pieces.append(" ")
         self.pieces += [f" {value} " for name, value in attrs if value and name not in ("style", "class")]
 
     def handle_data(self, data: str) -> None:

@@ -31,13 +31,25 @@ ALLOW = Text(
     "Wörter, die in öffentlichen Fassungen des Gremiums stehen dürfen, obwohl sie wie ein Leck aussehen; "
     "die Datei des Gremiums merkt sie sich.",
 )
+PUBLIC_ROLE = Text(
+    "Who may be named in public copies: chair, minute-taker, presenter, member, deputy, advisory or guest; "
+    "several are possible, an empty one stands for nobody.",
+    "Wer in öffentlichen Fassungen genannt wird: chair, minute-taker, presenter, member, deputy, advisory oder "
+    "guest; mehrere sind möglich, ein leeres steht für niemanden.",
+)
 
 # the leak test
 LEAK = Text("{document}, {place}: „{found}“ is {what}", "{document}, {place}: „{found}“ ist {what}")
 LEAK_REMEDY = Text(
-    "Nothing was written. Reword the place, or allow what is no leak with --allow „{found}“.",
-    "Es wurde nichts geschrieben. Formulieren Sie die Stelle um, oder erlauben Sie mit --allow „{found}“, was kein "
-    "Leck ist.",
+    "Nothing was written. Reword the place, or allow what is no leak: --allow „{words}“.",
+    "Es wurde nichts geschrieben. Formulieren Sie die Stelle um, oder erlauben Sie, was kein Leck ist: "
+    "--allow „{words}“.",
+)
+NAME_REMEDY = Text(
+    "Nothing was written. Reword the place, let the group name more roles (scm group edit --public-role …), or allow "
+    "what is no leak: --allow „{words}“.",
+    "Es wurde nichts geschrieben. Formulieren Sie die Stelle um, lassen Sie das Gremium weitere Rollen nennen "
+    "(scm group edit --public-role …), oder erlauben Sie, was kein Leck ist: --allow „{words}“.",
 )
 LINE = Text("line {n}", "Zeile {n}")
 PART_LINE = Text("{part}, line {n}", "{part}, Zeile {n}")

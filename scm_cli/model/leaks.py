@@ -10,7 +10,6 @@ from typing import Final, Literal
 from scm_cli.model.fold import fold, spelled
 
 SecretKind = Literal["name", "family-name", "alias", "email", "phone", "title", "wording", "attachment"]
-_PEOPLE: Final = ("name", "family-name", "alias")
 _WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _INVISIBLE: Final = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _LEAST_DIGITS: Final = 5
@@ -51,6 +50,7 @@ class Hit:
 class _Word:
     text: str
     line: int
+    start: int
     forms: frozenset[str]
 
 
@@ -61,8 +61,8 @@ def leaks(text: str, secrets: Iterable[Secret], permitted: Iterable[str]) -> lis
     """Return every place in a text where a secret stands, in order; of several at one place the longest.
 
     Words are compared without case and accents and with umlauts in both spellings; whatever stands between two
-    words, line breaks too, does not matter. A name may have the s of the genitive. Telephone numbers are compared
-    by their digits.
+    words, line breaks too, does not matter. The last word may have the s of the genitive. Telephone numbers are
+    compared by their digits.
 
     Args:
         text: the text.
@@ -82,7 +82,7 @@ def leaks(text: str, secrets: Iterable[Secret], permitted: Iterable[str]) -> lis
 
 def has_words(text: str) -> bool:
     """Say whether there is anything in a text to be found or permitted."""
-    return bool(_words(text))
+    return any(True for _ in _words(_lines(text)))
 
 
 def _within(span: Span, other: Span) -> bool:
@@ -93,29 +93,32 @@ class _Page:
     """A text as words with their lines."""
 
     def __init__(self, text: str) -> None:
-        self.words = _words(text)
+        self._lines = _lines(text)
+        self.words = list(_words(self._lines))
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
             for form in word.forms:
                 self._places[form].append(place)
 
     def between(self, span: Span) -> str:
-        """Return the words from one place to another."""
+        """Return what stands from one word to another; where a line breaks, a space."""
+        first, last = self.words[span[0]], self.words[span[1] - 1]
+        if first.line == last.line:
+            return self._lines[first.line - 1][first.start : last.start + len(last.text)]
         return " ".join(word.text for word in self.words[span[0] : span[1]])
 
     def places(self, secret: Secret) -> Iterator[Span]:
         """Yield where a secret stands."""
-        yield from self.spans(secret.text, genitive=secret.kind in _PEOPLE)
+        yield from self.spans(secret.text)
         if secret.kind == "phone":
             yield from self._number(secret.text)
 
-    def spans(self, phrase: str, *, genitive: bool = False) -> Iterator[Span]:
+    def spans(self, phrase: str) -> Iterator[Span]:
         """Yield where words stand one after the other; a single letter is no word to be looked for."""
-        wanted = [word.forms for word in _words(phrase)]
+        wanted = [word.forms for word in _words(_lines(phrase))]
         if not wanted or (len(wanted) == 1 and max(map(len, wanted[0])) < 2):
             return
-        if genitive:
-            wanted[-1] |= {f"{form}s" for form in wanted[-1]}
+        wanted[-1] |= {f"{form}s" for form in wanted[-1]}
         for start in sorted({place for form in wanted[0] for place in self._places.get(form, ())}):
             there = self.words[start : start + len(wanted)]
             if len(there) == len(wanted) and all(word.forms & forms for word, forms in zip(there, wanted, strict=True)):
@@ -137,10 +140,12 @@ class _Page:
                     break
 
 
-def _words(text: str) -> list[_Word]:
-    found = []
-    for number, line in enumerate(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split("\n"), 1):
+def _lines(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).split("\n")
+
+
+def _words(lines: Iterable[str]) -> Iterator[_Word]:
+    for number, line in enumerate(lines, 1):
         for match in _WORD.finditer(line):
             word = match.group()
-            found.append(_Word(word, number, frozenset((fold(word), spelled(word)))))
-    return found
+            yield _Word(word, number, match.start(), frozenset((fold(word), spelled(word))))
