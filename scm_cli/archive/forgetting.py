@@ -11,7 +11,7 @@ from scm_cli.archive.mentions import mentions, named_in
 from scm_cli.errors import BadData
 from scm_cli.locale import Lang
 from scm_cli.model.attendee import Attendee
-from scm_cli.model.forgetting import NEUTRAL_KEY, seats_left, stub, without_person
+from scm_cli.model.forgetting import NEUTRAL_KEY, seats_left, seats_waiting, stub, without_person
 from scm_cli.model.guard import is_closed
 from scm_cli.model.person_places import places, with_key
 from scm_cli.model.text import unused
@@ -64,7 +64,7 @@ def planned(archive: Archive, key: str) -> Forgetting:
     started = register[into].forgotten is not None
     people = {other: one for other, one in cluster.items() if not (started and other == into)}
     main = next((other for other, one in people.items() if one.merged_into == into and one.memberships), "")
-    new = into if started else _neutral(archive)
+    new = into if started else _neutral(archive, into)
     naming = [stored for stored in sessions if any(places(stored.value, frozenset(people)))]
     return Forgetting(
         people,
@@ -76,10 +76,12 @@ def planned(archive: Archive, key: str) -> Forgetting:
     )
 
 
-def _neutral(archive: Archive) -> str:
-    """Return a key for a neutral entry; one that an interrupted run left behind and nothing names is taken again."""
+def _neutral(archive: Archive, main: str) -> str:
+    """Return a key for a neutral entry; the one that an interrupted run made and nothing names yet is taken again."""
+    person = archive.register[main]
     for key, one in archive.register.items():
-        if key.startswith(NEUTRAL_KEY) and one.forgotten and not one.memberships and not mentions(archive, key):
+        day = one.forgotten if key.startswith(NEUTRAL_KEY) and not mentions(archive, key) else None
+        if day and one.memberships == seats_waiting(person, main, day):
             return key
     return unused(NEUTRAL_KEY, frozenset(archive.attendee_keys()))
 
@@ -87,9 +89,9 @@ def _neutral(archive: Archive) -> str:
 def forget(archive: Archive, plan: Forgetting, lang: Lang, today: date) -> Iterator[str]:
     """Take a person out of all files that can change; yield the name of each file once it is done.
 
-    First somebody neutral is there, then the person's main entry points to them, which makes them one person.
-    From then on it does not matter which of both a session names. The person's own entries come last, so that the
-    name finds them until all else is done.
+    First somebody neutral is there, as a deputy who adds no vote; then the person's main entry points to them, which
+    makes them one person with one vote. From then on it does not matter which of both a session names. The
+    person's own entries come last, so that the name finds them until all else is done.
 
     Args:
         archive: locked by the caller.
@@ -97,16 +99,16 @@ def forget(archive: Archive, plan: Forgetting, lang: Lang, today: date) -> Itera
         lang: the language of the neutral name.
         today: the day it is done.
     """
-    neutral = layout.attendee_path(plan.new)
+    neutral, main = layout.attendee_path(plan.new), plan.people.get(plan.main)
     if not plan.exists:
-        archive.create(neutral, stub(lang, today))
-    main = plan.people.get(plan.main)
+        waiting = seats_waiting(main, plan.main, today) if main else ()
+        archive.create(neutral, replace(stub(lang, today), memberships=waiting))
     if main is not None:
         stored = archive.attendee(plan.main)
         archive.save(stored, replace(stored.value, merged_into=plan.new))
         if not archive.dry_run:
             made = archive.attendee(plan.new)
-            archive.save(made, replace(made.value, memberships=seats_left(main, today)))
+            archive.save(made, replace(made.value, memberships=seats_left(main, made.value.forgotten or today)))
     yield archive.files.name(neutral)
     for session in plan.open:
         archive.save(session, without_person(session.value, plan.keys, plan.new))

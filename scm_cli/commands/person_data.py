@@ -118,14 +118,23 @@ def _left(own: Desk, archive: "Archive", plan: "Forgetting") -> None:
     """Say what still names the person: it is asked for by law, so `--quiet` does not hide it."""
     from scm_cli.archive.traces import traces
 
-    if plan.sealed:
-        own.terminal.say(say.SEALED(len(plan.sealed)))
-        for stored in plan.sealed:
-            own.terminal.say(say.FILE(path=stored.ref))
     named = [one for one in plan.people.values() if not one.forgotten]
     places = list(traces(archive, named, plan.keys))
-    if places:
-        own.terminal.say(say.STANDS(len(places)))
-        for one in places:
-            own.terminal.say(say.FILE(path=f"{one.path}:{one.line}: {one.text}"))
+    closed = dict(_closed(archive))
+    sealed = {str(stored.ref) for stored in plan.sealed} | {closed[one.path] for one in places if one.path in closed}
+    by_hand = [f"{one.path}:{one.line}: {one.text}" for one in places if one.path not in closed]
+    for text, lines in ((say.SEALED, sorted(sealed)), (say.STANDS, by_hand)):
+        if lines:
+            own.terminal.say("\n".join([text(len(lines)), *(say.FILE(path=line) for line in lines)]))
     own.terminal.say(say.UNTOUCHED(what="; ".join(text() for text in say.NOT_SEARCHED)))
+
+
+def _closed(archive: "Archive") -> "Iterator[tuple[str, str]]":
+    """Yield the files of sealed sessions, their sealed texts too, each with the session's reference."""
+    from scm_cli.archive.sealed_text import text_path
+    from scm_cli.model.guard import is_closed
+
+    for stored in archive.sessions():
+        if is_closed(stored.value):
+            for path in (stored.path, text_path(stored.ref)):
+                yield archive.files.name(path), str(stored.ref)

@@ -16,16 +16,23 @@ from scm_cli.locale import language
 from scm_cli.locale import privacy as word
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
-from scm_cli.model.attendee import Attendee, Membership
+from scm_cli.model.attendee import Attendee
 from scm_cli.model.outcomes import Decision, Election, Task, TaskChange
 from scm_cli.model.person_places import Place
-from scm_cli.model.record import Objection, SealedPerson, Signature
+from scm_cli.model.record import Objection, Seal, SealedPerson, Signature
 from scm_cli.model.table import Table
+from scm_cli.notation.derived import first_line
 from scm_cli.notation.inline import escape
 from scm_cli.query.rows import Register
 
-_OWN: Final = (Attendance, Signature, Objection, SealedPerson, Membership, TaskChange)
-"""Tables that are about the person as a whole."""
+_OWN: Final[dict[type[Table], str]] = {
+    Attendance: "attendee",
+    Signature: "by",
+    Objection: "by",
+    SealedPerson: "key",
+    TaskChange: "assignees",
+}
+"""Tables that are about the person who stands in this field, as a whole."""
 
 _LETTERS: Final[dict[type[Table], str]] = {Decision: "B", Election: "W", Task: "A"}
 
@@ -84,7 +91,6 @@ def report_object(known: Known) -> dict[str, Any]:
 
 
 def _place_object(one: Naming) -> dict[str, Any]:
-    inner = one.place.tables[-1]
     return {
         "session": one.ref or None,
         "date": one.day.isoformat() if one.day else None,
@@ -92,7 +98,7 @@ def _place_object(one: Naming) -> dict[str, Any]:
         "line": one.line,
         "where": dotted(one.place.where),
         "field": one.place.field,
-        "content": complete(inner) if isinstance(inner, _OWN) else None,
+        "content": complete(one.place.tables[-1]) if _is_own(one.place) else None,
     }
 
 
@@ -129,11 +135,18 @@ def _namings(known: Known) -> Iterator[str]:
 
 def _naming(one: Naming, register: Register) -> str:
     """Return `TOP 3, B7-1: Antrag von`, or what is stored in a table of the person's own."""
-    inner = one.place.tables[-1]
     context = ", ".join(_context(one.place))
-    label = labels.KEYS[one.place.field]()
-    found = f"{label} ({'; '.join(_lines(inner, register))})" if isinstance(inner, _OWN) else label
+    found = labels.KEYS[one.place.field]()
+    if _is_own(one.place):
+        inner = one.place.tables[-1]
+        kind = next((step for step in reversed(one.place.where[:-1]) if isinstance(step, str)), one.place.field)
+        found = f"{labels.KEYS[kind]()} ({'; '.join(_lines(inner, register))})"
     return f"{context}: {found} ({one.path}:{one.line})" if context else f"{found} ({one.path}:{one.line})"
+
+
+def _is_own(place: Place) -> bool:
+    """Say whether the table in which a person stands tells of them, and not of somebody else."""
+    return _OWN.get(type(place.tables[-1])) == place.field
 
 
 def _context(place: Place) -> Iterator[str]:
@@ -142,8 +155,11 @@ def _context(place: Place) -> Iterator[str]:
     for table in place.tables:
         if isinstance(table, Item):
             yield table.title
+        elif isinstance(table, Seal):
+            yield labels.KEYS["seal"]()
         elif letter := _LETTERS.get(type(table)):
-            yield f"{letter}{number}-{getattr(table, 'number', '')}"
+            text = first_line(getattr(table, "text", None) or getattr(table, "office", None) or "")
+            yield " ".join(filter(None, (f"{letter}{number}-{getattr(table, 'number', '')}", text and f"„{text}“")))
 
 
 def _lines(value: Table, register: Register) -> Iterator[str]:

@@ -38,6 +38,14 @@ def seats_left(person: Attendee, day: date) -> tuple[Membership, ...]:
     )
 
 
+def seats_waiting(person: Attendee, key: str, day: date) -> tuple[Membership, ...]:
+    """Return the seats that are left, as those of the person's deputy, who adds no vote while the person has one.
+
+    Once the person's entry points to the deputy's, both are one, and the vote is the deputy's.
+    """
+    return tuple(replace(seat, deputy_of=seat.deputy_of or key) for seat in seats_left(person, day))
+
+
 def without_person(session: Session, keys: frozenset[str], new: str) -> Session:
     """Return a session that names somebody neutral in place of a person.
 
