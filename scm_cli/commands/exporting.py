@@ -112,6 +112,7 @@ class Export:
         """Search copies for the public for what must not leave the archive, before anything does.
 
         Raises:
+            BadData: a person's or the group's file cannot be read, so that it is not known what to look for.
             ScmError: something was found; it is said where it stands.
         """
         from scm_cli.commands.publishing import refuse
@@ -119,6 +120,9 @@ class Export:
         publishing, hits = self.asked.publishing, []
         if publishing is None:
             return
+        unread = set(self.archive.attendee_keys()) - self.archive.register.keys()
+        if unread or any(source.group is None for source in chosen):
+            raise BadData(self.archive.problems)
         for source, document in self._pairs(chosen):
             for wanted in self._formats():
                 data = self._bytes(document, source, wanted)

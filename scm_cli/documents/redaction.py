@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from scm_cli.documents.publicity import Publicity
+from scm_cli.documents.redacted_record import open_amendment, open_approval, open_attachment, open_group, open_seal
 from scm_cli.locale import Lang
 from scm_cli.locale import publishing as word
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance, AttendanceState
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import fold
-from scm_cli.model.group import Group, Public
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Candidate, Decision, Election, Party
-from scm_cli.model.record import Amendment, Approval, Attachment, Seal
-from scm_cli.model.seal import sealed_register, text_digest
+from scm_cli.model.seal import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
 from scm_cli.model.text import unused
@@ -42,13 +41,7 @@ def redacted(source: Source, lang: Lang) -> Source:
     if seal is not None:
         printed = replace(source, register=sealed_register(seal, source.ref.group, source.register))
     made = _Redaction(Publicity(source), printed, lang)
-    return Source(source.ref, made.session(), _group(source.group), made.register())
-
-
-def _group(group: Group | None) -> Group | None:
-    if group is None:
-        return None
-    return replace(group, recipients=(), public=Public(), rules=(), standing=(), x=None)
+    return Source(source.ref, made.session(), open_group(source.group), made.register())
 
 
 @dataclass(frozen=True)
@@ -103,10 +96,10 @@ class _Redaction:
             sequence=own.sequence,
             attendance=tuple(self._attendance()),
             agenda=tuple(self._items()),
-            attachments=tuple(_attachment(one) for one in own.attachments if not self.seen.hides(one)),
-            seal=_seal(own.seal),
-            approval=_approval(own.approval),
-            amendments=tuple(_amendment(one) for one in own.amendments if one.item not in self.seen.internal),
+            attachments=tuple(open_attachment(one) for one in own.attachments if not self.seen.hides(one)),
+            seal=open_seal(own.seal),
+            approval=open_approval(own.approval),
+            amendments=tuple(open_amendment(one) for one in own.amendments if one.item not in self.seen.internal),
         )
 
     def _named(self, who: str | None) -> str | None:
@@ -279,23 +272,3 @@ class _Redaction:
             elected=elected,
             accepted=one.accepted,
         )
-
-
-def _attachment(one: Attachment) -> Attachment:
-    return Attachment(number=one.number, title=one.title, file=one.file, url=one.url, item=one.item)
-
-
-def _amendment(one: Amendment) -> Amendment:
-    return Amendment(number=one.number, on=one.on, item=one.item, text=one.text)
-
-
-def _approval(one: Approval | None) -> Approval | None:
-    return Approval(method=one.method, on=one.on, session=one.session) if one and one.on else None
-
-
-def _seal(seal: Seal | None) -> Seal | None:
-    """Return when a session was sealed; its digests are of what the public does not see."""
-    if seal is None:
-        return None
-    nothing = text_digest(b"")
-    return Seal(version=seal.version, at=seal.at, head=nothing, protocol=nothing)

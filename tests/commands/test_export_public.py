@@ -125,3 +125,11 @@ def test_the_options_belong_together(public: Scm) -> None:
     assert "--public-role" in result.err
     public.ok("group", "edit", "--public-role", "")
     assert public("export", "1", "--public", "--allow", "Forst").code == 1
+
+
+@pytest.mark.parametrize("path", ["attendees/peter-forst.toml", "groups/smart-city-region.toml"])
+def test_nothing_leaves_while_it_is_not_known_what_must_not(public: Scm, path: str) -> None:
+    (public.archive / path).write_text("name = \n")
+    result = public("export", "smart-city-region/1", "--public", "--allow", "Forst", "-o", "out.md")
+    assert (result.code, result.out) == (4, "")
+    assert not (public.archive / "out.md").exists()

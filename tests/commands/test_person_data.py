@@ -63,10 +63,8 @@ def test_a_report_names_every_place(region: Scm) -> None:
 def test_a_report_is_a_letter_in_both_languages(region: Scm) -> None:
     assert "# Data stored about Clara Kern\n" in region.ok("attendee", "report", "clara")
     text = region.speak("de").ok("attendee", "report", "clara")
-    assert (
-        "- Testfeld Sensornetz, B7-1 „Die AG richtet ein gemeinsames Testfeld ein“: Ja (sessions/beispielregion/0007.toml:"
-        in text
-    )
+    place = "- Testfeld Sensornetz, B7-1 „Die AG richtet ein gemeinsames Testfeld ein“: Ja (sessions/"
+    assert place in text
     assert "- Siegel: Personen (Schlüssel: clara-kern; Name: Clara Kern" in text
     assert "- E-Mail: kern@example.org\n" in text
     assert "## Nicht durchsucht\n" in text
