@@ -21,8 +21,9 @@ from scm_cli.commands.exporting import (
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
+from scm_cli.commands.publishing import Publishing
 from scm_cli.errors import UsageFault
-from scm_cli.locale import LANGUAGES, Lang, formats, usage
+from scm_cli.locale import LANGUAGES, Lang, formats, publishing, usage
 from scm_cli.locale import help_export as export_help
 from scm_cli.locale import help_top as help_
 
@@ -38,6 +39,7 @@ app = single()
     "scm export B2-1 -o beschluss.docx\nscm export 2 --item 2\nscm export 1 --short\n"
     "scm export --document decision-register --year 2026\nscm export --person muster --format text\n"
     "scm export 1 -o protocol.docx\nscm export 1 -o draft.eml\n"
+    "scm export 1 --public\nscm export 1 --public --allow Forst\n"
     "scm export --year 2022 --format ics\nscm export --year 2022 --format html -o exported",
 )
 @takes
@@ -58,20 +60,26 @@ def export(
     force: Annotated[bool, typer.Option("--force", help=help_.EXPORT_FORCE())] = False,
     copy: Annotated[bool, typer.Option("--copy", help=export_help.COPY())] = False,
     open_: Annotated[bool, typer.Option("--open", help=export_help.OPEN())] = False,
-    public: Annotated[bool, typer.Option("--public", help=help_.EXPORT_PUBLIC())] = False,
+    public: Annotated[bool, typer.Option("--public", help=publishing.HELP())] = False,
+    allow: Annotated[list[str] | None, typer.Option("--allow", metavar="NAME", help=publishing.ALLOW())] = None,
 ) -> int:
     """Print documents, write them to files, copy or open them."""
     from scm_cli.commands.listing import told
 
     own = desk(ctx)
-    if public:
-        raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
+    if allow and not public:
+        raise UsageFault(usage.NEEDS(one="--allow", other="--public"))
+    leak_test = Publishing(tuple(allow or ())) if public else None
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
-    asked = Asked(asked_language(lang), wanted, output, copy, open_, given, not (refs or what.decision))
+    any_number = not (refs or what.decision)
+    asked = Asked(asked_language(lang), wanted, output, copy, open_, given, any_number, leak_test)
     archive = own.archive(dry_run=how.dry_run)
     chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)
+    if leak_test:
+        making.clear(chosen)
+        leak_test.remember(own, archive, how, (subject.last.ref.group for subject in chosen))
     written = [] if output == "-" else write_files(making, how, chosen, force=force)
     if copy:
         copy_one(making, how, chosen[0])

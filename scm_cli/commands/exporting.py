@@ -12,9 +12,11 @@ from scm_cli.errors import BadData, UsageFault
 from scm_cli.locale import Lang, formats, usage
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
+from scm_cli.locale import publishing as publishing_words
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
+    from scm_cli.commands.publishing import Publishing
     from scm_cli.documents.document import Document
     from scm_cli.documents.kinds import Subject
     from scm_cli.formats.document_formats import DocumentFormat
@@ -35,6 +37,7 @@ class Asked:
         open: whether it is opened.
         given: whether the format was chosen by the user.
         filtered: whether the sessions were chosen by filters, so that there may be any number of them.
+        publishing: the leak test of copies for the public; None for ordinary documents.
     """
 
     lang: Lang | None
@@ -44,6 +47,7 @@ class Asked:
     open: bool
     given: bool
     filtered: bool = False
+    publishing: "Publishing | None" = None
 
 
 def wanted_format(typed: str, output: str, *, copies: bool, opens: bool) -> "tuple[DocumentFormat, bool]":
@@ -80,6 +84,10 @@ class Export:
         """Return a document."""
         from scm_cli.documents.document import made
 
+        if self.asked.publishing is not None:
+            from scm_cli.documents.public import public_document
+
+            return public_document(self.archive, subject.last, subject.kind, self.asked.lang)
         document = made(self.archive, subject, self.asked.lang, self.archive.files.warn, self.own.today)
         if document.kind == "protocol":
             self._prints.append(document)
@@ -113,20 +121,53 @@ class Export:
                 self.archive.remember(error)
             step()
 
+    def clear(self, chosen: "list[Subject]") -> None:
+        """Search copies for the public for what must not leave the archive, before anything does.
+
+        Raises:
+            UsageFault: there is no copy for the public of such a document.
+            BadData: a person's or the group's file cannot be read, so that it is not known what to look for.
+            ScmError: something was found; it is said where it stands.
+        """
+        from scm_cli.commands.publishing import ensure_publishable, refuse
+
+        publishing, hits = self.asked.publishing, []
+        if publishing is None:
+            return
+        ensure_publishable(chosen)
+        unread = set(self.archive.attendee_keys()) - self.archive.register.keys()
+        if unread or any(subject.last.group is None for subject in chosen):
+            raise BadData(self.archive.problems)
+        for subject, document in self.made(chosen):
+            for wanted in self._formats():
+                hits += publishing.leaks(subject.last, document, wanted, self._bytes(subject, document, wanted))
+            left_out = sum(one.file is not None for one in document.printing.session.attachments)
+            if "eml" in self._formats() and left_out:
+                self.own.terminal.warn(publishing_words.NOT_ENCLOSED(left_out))
+        refuse(hits)
+
+    def _formats(self) -> "list[DocumentFormat]":
+        """Return every format that leaves: the clipboard takes HTML beside the text."""
+        beside: list[DocumentFormat] = ["html"] if self.asked.copy else []
+        return [self.asked.format, *(one for one in beside if one != self.asked.format)]
+
     def rendered(self, subject: "Subject", document: "Document") -> bytes:
         """Return a document in the format asked for."""
+        if self.asked.format == "eml" and not document.public:
+            self._recipients(subject.last, document)
+        return self._bytes(subject, document, self.asked.format)
+
+    def _bytes(self, subject: "Subject", document: "Document", wanted: "DocumentFormat") -> bytes:
         from scm_cli.documents.enclosures import enclosures
         from scm_cli.formats.document_formats import rendered
 
-        source, warn = subject.last, self.own.terminal.warn
-        if self.asked.format == "eml":
-            self._recipients(source, document)
+        files, session, warn = self.archive.files, subject.last.session, self.own.terminal.warn
         return rendered(
             document,
-            self.asked.format,
+            wanted,
             self.own.clock(),
             lambda: self.agenda(subject),
-            lambda: enclosures(self.archive.files, source.session, warn),
+            lambda: () if document.public else enclosures(files, session, warn),
         )
 
     def _recipients(self, source: "Source", document: "Document") -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from scm_cli.dates import show_hours, show_weekday_day
 from scm_cli.documents.templates import render
 from scm_cli.locale import documents as word
-from scm_cli.locale import protocol
+from scm_cli.locale import protocol, publishing
 from scm_cli.locale import words as value
 from scm_cli.model.agenda import Item
 from scm_cli.notation.context import Printing
@@ -79,8 +79,10 @@ def _head(printing: Printing) -> Iterator[tuple[str, str]]:
         yield protocol.ROOM.to(lang), escape(session.room)
     if session.link:
         yield word.LINK.to(lang), escape(session.link)
-    if session.status == "cancelled":
-        yield word.STATUS.to(lang), word.CANCELLED.to(lang)
+    cancelled = word.CANCELLED.to(lang) if session.status == "cancelled" else ""
+    copy = publishing.COPY.to(lang) if printing.public else ""
+    if status := ", ".join(filter(None, (cancelled, copy))):
+        yield word.STATUS.to(lang), status
 
 
 def _details(item: Item, printing: Printing) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scm_cli.archive.archive import Archive
 from scm_cli.documents.agenda import agenda
 from scm_cli.documents.kinds import EXTRACTS, OF_SELECTION, DocumentKind, Subject
-from scm_cli.documents.protocol import protocol_in
+from scm_cli.documents.protocol import protocol_in, usual_language
 from scm_cli.documents.templates import render
 from scm_cli.locale import Lang
 from scm_cli.notation.context import Printing
@@ -64,6 +64,11 @@ class Document:
             person = self.subject.last.register.get(self.subject.person)
             return (person.email,) if person and person.email else ()
         return self.printing.group.recipients if self.printing.group else ()
+
+    @property
+    def public(self) -> bool:
+        """Whether it is the copy for the public."""
+        return self.printing.public
 
 
 def document(
@@ -141,8 +146,3 @@ def _open_tasks(archive: Archive, source: Source) -> list[OpenTask]:
         return []
     sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
     return open_tasks(sessions, source.session.date)
-
-
-def usual_language(source: Source) -> Lang:
-    """Return the language of a group's documents; German where the group's file cannot be read."""
-    return source.group.language if source.group else "de"

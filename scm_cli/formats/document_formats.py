@@ -10,6 +10,7 @@ from scm_cli.documents.enclosures import Enclosure
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import documents as word
 from scm_cli.locale import formats as say
+from scm_cli.locale import publishing
 
 DocumentFormat = Literal["md", "text", "html", "eml", "docx", "json", "ics"]
 ENDINGS: Final[dict[DocumentFormat, str]] = {
@@ -54,7 +55,8 @@ def named(typed: str) -> DocumentFormat | None:
 def file_name(document: Document, wanted: DocumentFormat) -> str:
     """Return what a document's file is called: group, number, date and what it is; of a register its days."""
     kind = word.CALENDAR_ENTRY if wanted == "ics" else word.DOCUMENTS[document.kind]
-    named = "-".join(filter(None, (*_place(document), kind.to(document.lang), document.part)))
+    copy = publishing.FILE.to(document.lang) if document.public else ""
+    named = "-".join(filter(None, (*_place(document), kind.to(document.lang), document.part, copy)))
     return f"{named}{ENDINGS[wanted]}"
 
 

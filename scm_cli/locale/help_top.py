@@ -34,7 +34,6 @@ EXPORT_OUTPUT = Text(
     "Eine Datei, ein Ordner für mehrere oder - für die Standardausgabe.",
 )
 EXPORT_FORCE = Text("Overwrite files.", "Dateien überschreiben.")
-EXPORT_PUBLIC = Text("Not supported yet.", "Wird noch nicht unterstützt.")
 CHECK = Text("Look for faults in all files and between them.", "Alle Dateien und ihren Zusammenhang auf Fehler prüfen.")
 CHECK_QUIET = Text("Do not count the findings.", "Die Befunde nicht zählen.")
 PATH = Text("Print the path of the file behind a reference.", "Den Pfad der Datei zu einer Angabe ausgeben.")

@@ -23,14 +23,6 @@ NOT_POSSIBLE = Text("{name}: {found}", "{name}: {found}")
 TOGETHER = Text("{one} and {other} do not go together", "{one} und {other} vertragen sich nicht")
 NEEDS = Text("{one} needs {other}", "{one} braucht {other}")
 NOT_CLEARED = Text("{name} cannot be taken away", "{name} lässt sich nicht wegnehmen")
-NO_PUBLIC = Text(
-    "--public is not supported yet: internal matters would not be taken out",
-    "--public wird noch nicht unterstützt: Nichtöffentliches würde nicht entfernt",
-)
-NO_PUBLIC_REMEDY = Text(
-    "Export without --public and take out by hand what is internal.",
-    "Exportieren Sie ohne --public und nehmen Sie Nichtöffentliches von Hand heraus.",
-)
 NO_MOMENT = Text("{name}: „{value}“ is no day or time", "{name}: „{value}“ ist kein Tag und keine Zeit")
 MOMENT_REMEDY = Text(
     "Write it as „2026-12-01“ or „2026-12-01T09:00+01:00“.", "Schreiben Sie „2026-12-01“ oder „2026-12-01T09:00+01:00“."

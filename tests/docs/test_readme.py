@@ -79,7 +79,7 @@ def examples() -> list[str]:
 @pytest.fixture
 def prepared(scm: Scm) -> Scm:
     """An archive in which every example of the help pages has something to work on."""
-    scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat")
+    scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat", "--public-role", "presenter")
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("agenda", "add", "2", "Beschlüsse")
