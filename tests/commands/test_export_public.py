@@ -68,6 +68,7 @@ def test_of_several_sessions_all_or_none_are_written(public: Scm) -> None:
     public.ok("agenda", "edit", "2:1", "--title", "Bericht")
     public.ok("export", "1", "2", "--public", "--allow", "Forst", "-o", "out/")
     assert sorted(path.name for path in (public.archive / "out").iterdir()) == [
+        "index.md",
         "smart-city-region-0001-2022-11-25-protokoll-oeffentlich.md",
         "smart-city-region-0002-2026-12-08-tagesordnung-oeffentlich.md",
     ]
