@@ -77,7 +77,7 @@ def subjects(own: Desk, archive: "Archive", refs: list[str], filters: SessionFil
     resolver = own.resolver(archive, (filters.group or [""])[0])
     if kind in OF_SELECTION:
         return [_register(own, archive, resolver, refs, filters, kind, what.person)]
-    typed = [*refs, *([what.decision] if what.decision else [])] if kind in (None, "decision-extract") else refs
+    typed = [_decision(resolver, refs, what.decision)] if what.decision else refs
     if kind in (None, "decision-extract", "item-extract") and (found := _parts(archive, resolver, typed, kind, what)):
         return found
     return [_whole(source, kind) for source in _sessions(own, archive, resolver, refs, filters)]
@@ -133,9 +133,27 @@ def _parts(
     return found
 
 
+def _decision(resolver: "Resolver", refs: list[str], typed: str) -> str:
+    """Return the reference of a decision: as typed, or by its number in the one session named.
+
+    Raises:
+        UsageFault: it is of another session than the one named, or several are.
+    """
+    from scm_cli.archive.outcomes import session_named
+
+    if not refs:
+        return typed
+    session = resolver.session(_only(refs, "--decision")).ref
+    if typed.isascii() and typed.isdigit():
+        return session.outcome("B", int(typed))
+    if session_named(resolver, typed) not in (None, session):
+        raise UsageFault(say.OTHER_SESSION(decision=typed, ref=session), say.OTHER_SESSION_REMEDY(decision=typed))
+    return typed
+
+
 def _only(refs: list[str], option: str) -> str:
     if len(refs) != 1:
-        raise UsageFault(say.NEEDS_ONE_SESSION(option=option), say.NEEDS_ONE_REMEDY())
+        raise UsageFault(say.NEEDS_ONE_SESSION(option=option), say.NEEDS_ONE_REMEDY(option=option))
     return refs[0]
 
 

@@ -13,8 +13,12 @@ OTHER_PART = Text("that is nothing for the {document}", "daraus wird kein {docum
 OTHER_PART_REMEDY = Text(
     "A decision is named like B7-1, an item like 7:3.", "Ein Beschluss heißt wie B7-1, ein TOP wie 7:3."
 )
+OTHER_SESSION = Text("{decision} is not of session {ref}", "{decision} gehört nicht zur Sitzung {ref}")
+OTHER_SESSION_REMEDY = Text(
+    "The decision alone is enough: scm export {decision}", "Der Beschluss allein genügt: scm export {decision}"
+)
 NEEDS_ONE_SESSION = Text("{option} needs one session", "{option} braucht genau eine Sitzung")
-NEEDS_ONE_REMEDY = Text("Name it: scm export 7 --item 3", "Nennen Sie sie: scm export 7 --item 3")
+NEEDS_ONE_REMEDY = Text("Name one: scm export 7 {option} 3", "Nennen Sie eine: scm export 7 {option} 3")
 
 # many at once
 INDEX = Text("Documents", "Dokumente")

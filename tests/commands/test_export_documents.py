@@ -23,6 +23,8 @@ def title(region: Scm, *args: str) -> str:
         ("beispielregion/B7-1", "# Beschlussauszug B7-1: Testfeld Sensornetz"),
         ("--decision B7-1", "# Beschlussauszug B7-1: Testfeld Sensornetz"),
         ("B7-1 --document Beschlussauszug", "# Beschlussauszug B7-1: Testfeld Sensornetz"),
+        ("7 --decision B7-1", "# Beschlussauszug B7-1: Testfeld Sensornetz"),
+        ("7 --decision 1", "# Beschlussauszug B7-1: Testfeld Sensornetz"),
         ("7:3", "# Protokollauszug: 7. Sitzung der AG Beispielregion"),
         ("7 --item 3", "# Protokollauszug: 7. Sitzung der AG Beispielregion"),
         ("7 --item testfeld-sensornetz --document auszug", "# Protokollauszug: 7. Sitzung der AG Beispielregion"),
@@ -57,6 +59,10 @@ def test_documents_by_their_names_and_parts(region: Scm, args: str, first: str) 
         ("B7-1 --document item-extract", 2, "7:3"),
         ("--document personal-extract", 2, "--person NAME"),
         ("--short", 2, "SESSION"),
+        ("8 --decision B7-1", 2, "B7-1 is not of session"),
+        ("8 --decision 1", 3, "B8-1"),
+        ("7 8 --decision 1", 2, "--decision"),
+        ("--decision 1", 2, "--decision B7-1"),
         ("B7-9", 3, "B7-9"),
         ("A7-1", 3, "A7-1"),
         ("7 --item 9", 3, "eroeffnung"),
@@ -84,6 +90,7 @@ def test_several_extracts_go_into_a_folder(region: Scm) -> None:
         "beispielregion-0007-2024-09-10-einladung.md",
         "beispielregion-0007-2024-09-10-extract-testfeld-sensornetz.md",
         "beispielregion-2024-09-10-2024-11-12-aufgabenliste.md",
+        "index.html",
     ]
     made = docx.Document(
         BytesIO((region.archive / "out/beispielregion-0007-2024-09-10-beschlussauszug-b7-1.docx").read_bytes())
