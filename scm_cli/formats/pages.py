@@ -14,10 +14,10 @@ from scm_cli.model.kinds import ChoiceKind
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import ByName, Candidate
 from scm_cli.model.session import Session
-from scm_cli.model.table import Table
+from scm_cli.model.table import Named, Table
 from scm_cli.model.votes import SIDES
 from scm_cli.query.outcomes import candidate_text
-from scm_cli.query.rows import Register, name_of
+from scm_cli.query.rows import Register, name_of, party_name
 
 _PEOPLE = frozenset(
     [
@@ -106,6 +106,8 @@ class _Page:
             return (", " if key.name in SIDES else "; ").join(self.text(key, part) for part in value)
         if isinstance(value, Candidate):
             return candidate_text(value, self.register)
+        if isinstance(value, Named):
+            return party_name(value, self.register)
         if isinstance(value, Table):
             pairs = [
                 f"{labels.KEYS[name]()} {self.text(one, getattr(value, one.field))}"
@@ -115,7 +117,7 @@ class _Page:
             return ("; " if isinstance(value, ByName) else ", ").join(pairs)
         if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
             return known[value]()
-        if key.name == "majority" and value in words.VALUES:
+        if key.name in ("majority", "quorum") and value in words.VALUES:
             return words.VALUES[value]()
         if key.name == "rhythm":
             return show_rhythm(value, language())

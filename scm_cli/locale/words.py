@@ -65,6 +65,14 @@ VALUES: Final = {
     "in-force": Text("in force", "in Kraft"),
     "replaced": Text("replaced", "ersetzt"),
     "elected": Text("elected", "gewählt"),
+    # group
+    "person": Text("person", "Person"),
+    "organisation": Text("organisation", "Organisation"),
+    "none": Text("none", "keine"),
+    "majority": Text("majority", "Mehrheit"),
+    "vote": Text("vote", "Abstimmung"),
+    "objections": Text("objections", "Einwendungen"),
+    "deadline": Text("deadline", "Fristablauf"),
     # register
     "active": Text("active", "aktiv"),
     "merged": Text("merged", "zusammengeführt"),
@@ -82,6 +90,11 @@ TASK_VALUES: Final = VALUES | {
 """The words where the states are those of a task: it is „erledigt“ where an agenda item is „behandelt“."""
 
 _ALSO: Final = {
+    "chair": ("vorsitz", "vorsitzende", "vorsitzender", "chairperson"),
+    "minute-taker": ("schriftführung", "schriftfuehrung", "protokoll", "secretary"),
+    "advisory": ("beratendes mitglied", "beratung"),
+    "majority": ("die hälfte", "haelfte", "half"),
+    "deadline": ("frist",),
     "open": ("todo", "to do", "neu", "new"),
     "in-progress": ("in bearbeitung", "läuft", "laeuft", "laufend", "begonnen", "started", "in_progress"),
     "waiting": ("wartend", "warten", "ruht", "on hold", "blocked"),
