@@ -88,3 +88,11 @@ def test_a_group_says_in_words_how_it_decides(scm: Scm) -> None:
 def test_somebody_outside_the_register_is_called_by_name_alone(scm: Scm) -> None:
     scm.ok("task", "add", "1:1", "Räume buchen", "--to", "Gerd Gast", "--to-organisation", "Stadt Guben")
     assert re.search(r"^ +Assignees +Gerd Gast; Stadt Guben$", scm.ok("show", "1"), re.MULTILINE)
+
+
+def test_a_sealed_session_shows_its_seal_without_checksums_and_counters(scm: Scm) -> None:
+    scm.ok("session", "finalize", "1", "--yes")
+    shown = scm.speak("de").ok("show", "1")
+    assert re.search(r"^Siegel\n  Version +1\n  Am +01\.12\.2022 09:00$", shown, re.MULTILINE)
+    assert not re.search(r"[0-9a-f]{64}|^UID|^Letzte", shown, re.MULTILINE)
+    assert '"digest": "' in scm.ok("show", "1", "--json")
