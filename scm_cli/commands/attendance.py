@@ -209,7 +209,7 @@ def _rows(
         raise UsageFault(wrong.ONE_ORGANISATION())
     if unregistered:
         own = {"organisation": organisations[0]} if organisations else {}
-        return [apply(Attendance(), {"name": name, **own}, resolver.today) for name in names]
+        return [apply(Attendance(), {"name": name, **own}, resolver.today, asked={"name": "NAME"}) for name in names]
     return [Attendance(attendee=registered(name, resolver)) for name in names]
 
 

@@ -120,7 +120,7 @@ def add(
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    made = apply(Attendee(name=""), {"name": name, **values.given()}, own.today)
+    made = apply(Attendee(name=""), {"name": name, **values.given()}, own.today, asked={"name": "NAME"})
     with archive.lock():
         made = seated(made, seat.group, seat.typed(), own.resolver(archive), own.today)
         chosen = key_for(archive, made, key)
@@ -177,7 +177,7 @@ def rename(
     with archive.lock():
         stored = own.resolver(archive).stored_attendee(person)
         typed = {n: v for n, v in (("family_name", family_name), ("given_name", given_name)) if v}
-        fresh = apply(stored.value, {"name": name}, own.today)
+        fresh = apply(stored.value, {"name": name}, own.today, asked={"name": "NAME"})
         changed = apply(renamed(stored.value, fresh.name), typed, own.today)
         archive.save(stored, changed)
     path = archive.files.name(stored.path)

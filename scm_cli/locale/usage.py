@@ -16,6 +16,7 @@ TOO_MANY = Text("too much is given: {values}", "es ist zu viel angegeben: {value
 OPTION_VALUE = Text("the option {name} needs a value", "die Option {name} braucht einen Wert")
 OPTION_NO_VALUE = Text("the option {name} takes no value", "die Option {name} nimmt keinen Wert")
 DID_YOU_MEAN = Text("Did you mean {names}?", "Meinten Sie {names}?")
+OR = Text(" or ", " oder ")
 SEE_HELP = Text("„{command} --help“ shows what there is.", "„{command} --help“ zeigt, was es gibt.")
 NO_NUMBER = Text("{name}: „{value}“ is not a whole number", "{name}: „{value}“ ist keine ganze Zahl")
 NUMBER_REMEDY = Text("Give a whole number from {low}.", "Geben Sie eine ganze Zahl ab {low} an.")

@@ -64,7 +64,7 @@ def add(
         stored = resolver.session(session)
         ensure_open(stored.value, stored.ref)
         typed = {"title": title, **values.resolved(resolver), **({"id": id_} if id_ else {})}
-        item = apply(ItemTable(id="", title=""), typed, own.today)
+        item = apply(ItemTable(id="", title=""), typed, own.today, asked={"title": "TITLE"})
         item = item if item.id else replace(item, id=new_id(stored.value, item.title))
         changed = added(stored.value, item, place.place(stored))
         archive.save(stored, changed)

@@ -99,7 +99,7 @@ def add(
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     typed = values.given() | standing.given((), own.today) | public.given(Public(), own.today)
-    made = apply(GroupTable(name=""), {"name": name, **typed}, own.today)
+    made = apply(GroupTable(name=""), {"name": name, **typed}, own.today, asked={"name": "NAME"})
     chosen = group_key(made.name, key)
     made = with_rhythm(archive, chosen, None, made, typed, own.today)
     with archive.lock():

@@ -116,7 +116,9 @@ def add(
         stored, place = resolver.item(item)
         ensure_open(stored.value, stored.ref)
         typed = {"text": text, **values.resolved(resolver)}
-        session, task = added(stored.value, place.id, apply(Task(number=1, text=""), typed, own.today))
+        session, task = added(
+            stored.value, place.id, apply(Task(number=1, text=""), typed, own.today, asked={"text": "TEXT"})
+        )
         archive.save(stored, session)
     ref = stored.ref.outcome("A", task.number)
     reference(own, ref)
