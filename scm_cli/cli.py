@@ -8,8 +8,8 @@ from typer.main import get_group
 from scm_cli import __version__
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import Root
-from scm_cli.locale import help_live, merging, taking, templating, usage
 from scm_cli.locale import help_top as help_
+from scm_cli.locale import usage
 
 PLACES = {
     "init": ("group.init", help_.INIT),
@@ -23,16 +23,16 @@ PLACES = {
     "election": ("outcomes.election", help_.ELECTION),
     "task": ("task.task", help_.TASK),
     "attachment": ("attachment", help_.ATTACHMENT),
-    "minutes": ("minutes.minutes", taking.MINUTES_SHORT),
-    "live": ("live.live", help_live.LIVE_SHORT),
+    "minutes": ("minutes.minutes", help_.MINUTES_SHORT),
+    "live": ("live.live", help_.LIVE_SHORT),
     "group": ("group.group", help_.GROUP),
     "status": ("status", help_.STATUS_SHORT),
     "export": ("export", help_.EXPORT),
-    "template": ("template", templating.TEMPLATE),
+    "template": ("template", help_.TEMPLATE),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),
     "schema": ("schema", help_.SCHEMA),
-    "merge-file": ("merge.merge_file", merging.MERGE_FILE_SHORT),
+    "merge-file": ("merge.merge_file", help_.MERGE_FILE_SHORT),
     "completion": ("completion", help_.COMPLETION),
 }
 

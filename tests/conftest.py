@@ -41,6 +41,26 @@ def scm(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
     return Scm(archive, monkeypatch)
 
 
+@pytest.fixture(scope="session")
+def preparation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the archive is kept that `prepared` copies: it takes a second to make."""
+    return tmp_path_factory.mktemp("preparation") / "made"
+
+
+@pytest.fixture
+def prepared(scm: Scm, preparation: Path) -> Scm:
+    """The program on an archive in which every example of the help pages has something to work on."""
+    from docs.test_readme import prepare
+
+    surroundings = scm.archive.parent
+    if preparation.exists():
+        shutil.copytree(preparation, surroundings, dirs_exist_ok=True)
+    else:
+        prepare(scm)
+        shutil.copytree(surroundings, preparation)
+    return scm
+
+
 @pytest.fixture
 def installed(archive: Path, tmp_path: Path) -> Installed:
     """The program as a process of its own, on a copy of the sample archive."""

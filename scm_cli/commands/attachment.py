@@ -17,7 +17,7 @@ from scm_cli.commands.saying import asked, reference, told
 from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import attachments as say
 from scm_cli.locale import help_attachment as help_
-from scm_cli.locale import usage
+from scm_cli.locale import help_top, usage
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scm_cli.model.session import Session
     from scm_cli.query.rows import Row, Source
 
-app = noun(help_.ATTACHMENT)
+app = noun(help_top.ATTACHMENT)
 
 
 @verb(app, "list", help_.LIST, "scm attachment list 2\nscm attachment list --missing --json")

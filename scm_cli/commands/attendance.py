@@ -17,7 +17,7 @@ from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendance as help_
-from scm_cli.locale import usage, words
+from scm_cli.locale import help_top, usage, words
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scm_cli.model.attendance import Attendance
     from scm_cli.model.session import Session
 
-app = noun(help_.ATTENDANCE)
+app = noun(help_top.ATTENDANCE)
 
 
 @dataclass(frozen=True)

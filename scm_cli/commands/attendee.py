@@ -17,8 +17,9 @@ from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendee as help_
+from scm_cli.locale import help_top
 
-app = noun(help_.ATTENDEE)
+app = noun(help_top.ATTENDEE)
 
 
 @dataclass(frozen=True)

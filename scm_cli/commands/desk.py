@@ -33,7 +33,7 @@ def _now() -> datetime:
         raise UsageFault(usage.NO_MOMENT(name="SCM_NOW", value=fixed), usage.MOMENT_REMEDY()) from error
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Desk:
     """The surroundings of one run; tests put their own in.
 

@@ -20,7 +20,7 @@ def many(*names: str, metavar: str, text: Any) -> Any:
     return typer.Option(*names, metavar=metavar, help=text())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SessionFilters(Options):
     """The filters about sessions."""
 
@@ -64,7 +64,7 @@ class SessionFilters(Options):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class InternalFilter(Options):
     """The filter about internal rows, which `export` does not have."""
 

@@ -75,8 +75,8 @@ class Root(Noun):
             return None
         if cmd_name not in self.commands:
             module, _, verb = self.places[cmd_name][0].partition(":")
-            made = built(importlib.import_module(f"scm_cli.commands.{module}").app)
-            found = made.commands[verb] if verb and isinstance(made, TyperGroup) else made
+            app = importlib.import_module(f"scm_cli.commands.{module}").app
+            found = built(_alone(app, verb) if verb else app)
             found.name = cmd_name
             self.commands[cmd_name] = found
         return self.commands[cmd_name]
@@ -166,6 +166,13 @@ def _nothing() -> None:
 def single() -> typer.Typer:
     """Return an empty app for one command at the top level."""
     return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _alone(app: typer.Typer, verb: str) -> typer.Typer:
+    """Return an app of one command of a noun: its other commands take time to build."""
+    alone = single()
+    alone.registered_commands = [one for one in app.registered_commands if one.name == verb]
+    return alone
 
 
 def verb(

@@ -11,12 +11,15 @@ import typer
 from scm_cli.locale import options as help_
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Options:
-    """A set of options; a command that has a parameter of such a class gets them all."""
+    """A set of options; a command that has a parameter of such a class gets them all.
+
+    Nobody compares or prints one, and methods nobody calls take time at every start: hence `eq` and `repr` are off.
+    """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FieldOptions(Options):
     """Options that stand for keys of a file, each named as its field; an empty one was not given."""
 
@@ -53,7 +56,7 @@ def _parameter(field: Any) -> inspect.Parameter:
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Writing(Options):
     """What every command that changes something understands."""
 
@@ -61,21 +64,21 @@ class Writing(Options):
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=help_.QUIET())] = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class InGroup(Options):
     """Which group a short reference means."""
 
     group: Annotated[str, typer.Option("--group", "-g", metavar="NAME", help=help_.GROUP())] = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Showing(Options):
     """How one thing is shown."""
 
     json: Annotated[bool, typer.Option("--json", help=help_.JSON())] = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Listing(Options):
     """How a list is sorted, cut off and written."""
 

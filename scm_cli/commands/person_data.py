@@ -9,7 +9,7 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import Showing, Writing, takes
 from scm_cli.commands.saying import asked, said, told
-from scm_cli.locale import Lang, help_attendee, language
+from scm_cli.locale import Lang, help_attendee, help_top, language
 from scm_cli.locale import privacy as say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.forgetting import Forgetting
     from scm_cli.formats.person_report import Naming
 
-app = noun(help_attendee.ATTENDEE)
+app = noun(help_top.ATTENDEE)
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_attendee.ARGUMENT(), autocompletion=attendees)]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def keep(stored: "StoredSession", lang: Lang, text: str) -> str:
     """Keep a print of a session that is not sealed; return why that could not be, empty where it could."""
     from scm_cli.archive.versions import Version
-    from scm_cli.notation.reading.protocol import fingerprint
+    from scm_cli.notation.fingerprint import fingerprint
 
     mark = fingerprint(text)
     if stored.value.seal is not None or not mark:

@@ -9,13 +9,13 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import Showing, takes
 from scm_cli.errors import NotFound
-from scm_cli.locale import Lang, language
+from scm_cli.locale import Lang, help_top, language
 from scm_cli.locale import templating as say
 
 if TYPE_CHECKING:
     from scm_cli.documents.templates import Template
 
-app = noun(say.TEMPLATE)
+app = noun(help_top.TEMPLATE)
 
 
 @verb(app, "list", say.LIST, "scm template list\nscm template list --json")

@@ -1,8 +1,6 @@
 """Rows as TSV, CSV, JSON and JSON Lines: machine formats, the same in every language."""
 
-import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
@@ -30,12 +28,16 @@ def text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
+        import json
+
         return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def comma_separated(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
     """Yield CSV (RFC 4180) with a header; text a spreadsheet would run as a formula gets a `'` before it."""
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     for values in (fields, *([_guarded(row.values[name]) for name in fields] for row in rows)):
@@ -69,6 +71,8 @@ def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
 
 
 def _object(row: Row, fields: Sequence[str]) -> str:
+    import json
+
     return json.dumps({name: jsonable(row.values[name]) for name in fields}, ensure_ascii=False)
 
 
@@ -79,6 +83,8 @@ def jsonable(value: Any) -> Any:
 
 def document(value: Mapping[str, Any]) -> str:
     """Return one JSON object as text for people and machines."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-AGENDA = Text("What a session is about.", "Worum es in einer Sitzung geht.")
 ITEM = Text("Session and TOP or id, such as 7:3.2.", "Sitzung und TOP oder Kennung, etwa 7:3.2.")
 LIST = Text("List the items of one or all sessions.", "Die TOP einer oder aller Sitzungen auflisten.")
 LIST_SESSION = Text("Only this session.", "Nur diese Sitzung.")

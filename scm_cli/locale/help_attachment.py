@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-ATTACHMENT = Text("Files and links that belong to a protocol.", "Dateien und Verweise, die zu einem Protokoll gehören.")
 LIST = Text("List the attachments of one or all sessions.", "Die Anlagen einer oder aller Sitzungen auflisten.")
 LIST_SESSION = Text("Only this session.", "Nur diese Sitzung.")
 ADD = Text(

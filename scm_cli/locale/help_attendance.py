@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-ATTENDANCE = Text("Who came to a session, and how.", "Wer zu einer Sitzung kam und wie.")
 LIST = Text(
     "List who was named at one or all sessions. Whose vote counts follows from the memberships on the session's day; "
     "a deputy fills the vote of the person they sit in for, and two people with one vote are one.",

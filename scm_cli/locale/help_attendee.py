@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-ATTENDEE = Text("The register of people.", "Das Verzeichnis der Personen.")
 ARGUMENT = Text(
     "Key, e-mail, alias or an unambiguous part of the name.",
     "Schlüssel, E-Mail, weiterer Name oder ein eindeutiger Teil des Namens.",

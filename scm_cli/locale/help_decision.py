@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-DECISION = Text("What was decided, over all sessions.", "Was beschlossen wurde, über alle Sitzungen.")
 ITEM = Text("Session and TOP or id, such as 7:3.2.", "Sitzung und TOP oder Kennung, etwa 7:3.2.")
 REF = Text("The decision, such as B7-1.", "Der Beschluss, etwa B7-1.")
 TEXT = Text(

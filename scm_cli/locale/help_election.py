@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-ELECTION = Text("Who was elected, over all sessions.", "Wer gewählt wurde, über alle Sitzungen.")
 REF = Text("The election, such as W7-1.", "Die Wahl, etwa W7-1.")
 OFFICE = Text("The office.", "Das Amt.")
 ADD = Text(

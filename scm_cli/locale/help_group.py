@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-GROUP = Text("The groups of the archive.", "Die Gremien der Ablage.")
 ARGUMENT = Text(
     "Key or part of the name; else the default group.",
     "Schlüssel oder Teil des Namens; sonst das übliche Gremium.",

@@ -2,9 +2,6 @@
 
 from scm_cli.locale import Text
 
-LIVE_SHORT = Text(
-    "Take minutes in short lines during the meeting.", "In kurzen Zeilen während der Sitzung mitschreiben."
-)
 LIVE = Text(
     "Take minutes in short lines while the session runs, typed or from a script; each is saved at once. "
     "The line ? shows the words.",

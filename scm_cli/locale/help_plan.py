@@ -41,5 +41,4 @@ STATUS = Text(
     "Show on one screen what is to be done: next session, drafts, approvals, tasks, what to carry over, faults.",
     "Auf einer Seite zeigen, was zu tun ist: nächste Sitzung, Entwürfe, Genehmigungen, Aufgaben, übrige TOP, Fehler.",
 )
-STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
 STATUS_GROUP = Text("Only this group; else all.", "Nur dieses Gremium; sonst alle.")

@@ -2,13 +2,10 @@
 
 from scm_cli.locale import Text
 
-SESSION = Text("Sessions: plan, look at, change.", "Sitzungen: planen, ansehen, ändern.")
 ARGUMENT = Text(
     "Number, date, „last“, „next“ or full reference.",
     "Nummer, Datum, „last“, „next“ oder vollständige Angabe.",
 )
-LIST = Text("List sessions, newest first.", "Sitzungen auflisten, neueste zuerst.")
-SHOW = Text("Show everything about a session.", "Alles zu einer Sitzung zeigen.")
 ADD = Text("Plan a session and print its reference.", "Eine Sitzung planen und ihre Angabe ausgeben.")
 EDIT = Text(
     "Change a session's head; without options its file opens in the editor.",

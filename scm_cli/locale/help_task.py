@@ -2,7 +2,6 @@
 
 from scm_cli.locale import Text
 
-TASK = Text("Who does what by when.", "Wer bis wann was tut.")
 ARGUMENT = Text("The task, such as A7-1.", "Die Aufgabe, etwa A7-1.")
 ARGUMENTS = Text("The tasks, such as A7-1 A7-2; all or none change.", "Die Aufgaben, etwa A7-1 A7-2; alle oder keine.")
 LIST = Text(

@@ -1,20 +1,31 @@
 """Help of the program and of the commands at the top level."""
 
 from scm_cli.locale import Text
-from scm_cli.locale.help_agenda import AGENDA
-from scm_cli.locale.help_attachment import ATTACHMENT
-from scm_cli.locale.help_attendance import ATTENDANCE
-from scm_cli.locale.help_attendee import ATTENDEE
-from scm_cli.locale.help_decision import DECISION
-from scm_cli.locale.help_election import ELECTION
-from scm_cli.locale.help_group import GROUP
-from scm_cli.locale.help_plan import STATUS_SHORT
-from scm_cli.locale.help_session import LIST, SESSION, SHOW
-from scm_cli.locale.help_task import TASK
 
 ROOT = Text(
     "A minutes manager for working groups: sessions, agendas, attendance and protocols.",
     "Protokollverwaltung für Arbeitsgruppen: Sitzungen, Tagesordnungen, Anwesenheit und Protokolle.",
+)
+LIST = Text("List sessions, newest first.", "Sitzungen auflisten, neueste zuerst.")
+SHOW = Text("Show everything about a session.", "Alles zu einer Sitzung zeigen.")
+SESSION = Text("Sessions: plan, look at, change.", "Sitzungen: planen, ansehen, ändern.")
+ATTENDEE = Text("The register of people.", "Das Verzeichnis der Personen.")
+ATTENDANCE = Text("Who came to a session, and how.", "Wer zu einer Sitzung kam und wie.")
+AGENDA = Text("What a session is about.", "Worum es in einer Sitzung geht.")
+DECISION = Text("What was decided, over all sessions.", "Was beschlossen wurde, über alle Sitzungen.")
+ELECTION = Text("Who was elected, over all sessions.", "Wer gewählt wurde, über alle Sitzungen.")
+TASK = Text("Who does what by when.", "Wer bis wann was tut.")
+ATTACHMENT = Text("Files and links that belong to a protocol.", "Dateien und Verweise, die zu einem Protokoll gehören.")
+MINUTES_SHORT = Text("Take the minutes of a session in the editor.", "Das Protokoll einer Sitzung im Editor schreiben.")
+LIVE_SHORT = Text(
+    "Take minutes in short lines during the meeting.", "In kurzen Zeilen während der Sitzung mitschreiben."
+)
+TEMPLATE = Text("The templates documents are made from.", "Die Vorlagen, aus denen Dokumente entstehen.")
+GROUP = Text("The groups of the archive.", "Die Gremien der Ablage.")
+STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
+MERGE_FILE_SHORT = Text(
+    "Merge two versions of a file, by hand or for git.",
+    "Zwei Fassungen einer Datei zusammenführen, von Hand oder für git.",
 )
 INIT = Text("Make an archive with its first group.", "Eine Ablage mit ihrem ersten Gremium anlegen.")
 INIT_DIR = Text("Where; the current folder if nothing is said.", "Wo; ohne Angabe im aktuellen Ordner.")
@@ -45,18 +56,3 @@ SCHEMA = Text("Print the file format as JSON Schema.", "Das Dateiformat als JSON
 SCHEMA_KIND = Text("Which file.", "Welche Datei.")
 COMPLETION = Text("Print the completion script of a shell.", "Das Skript ausgeben, mit dem eine Shell Befehle ergänzt.")
 COMPLETION_SHELL = Text("Which shell.", "Welche Shell.")
-
-__all__ = [
-    "AGENDA",
-    "ATTACHMENT",
-    "ATTENDANCE",
-    "ATTENDEE",
-    "DECISION",
-    "ELECTION",
-    "GROUP",
-    "LIST",
-    "SESSION",
-    "SHOW",
-    "STATUS_SHORT",
-    "TASK",
-]

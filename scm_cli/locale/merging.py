@@ -3,10 +3,6 @@
 from scm_cli.locale import Text
 
 # help
-MERGE_FILE_SHORT = Text(
-    "Merge two versions of a file, by hand or for git.",
-    "Zwei Fassungen einer Datei zusammenführen, von Hand oder für git.",
-)
 MERGE_FILE = Text(
     "Merge two versions of a file of an archive by id: ours takes in what theirs changed. What both changed stays as "
     "in ours, is named field by field, and the exit code is 1. For git, once in each clone: "

@@ -3,7 +3,6 @@
 from scm_cli.locale import Plural, Text
 
 # help
-MINUTES_SHORT = Text("Take the minutes of a session in the editor.", "Das Protokoll einer Sitzung im Editor schreiben.")
 MINUTES = Text(
     "Open the protocol of a session in the editor and put what was written there into the session; or print it "
     "(--print) and take a corrected text back (--apply). Everything can be typed: times, people, notes, new items, "

@@ -13,7 +13,6 @@ STOPPED = Text(
 )
 TOO_LARGE = Text("it makes more than {n} characters", "sie ergibt mehr als {n} Zeichen")
 
-TEMPLATE = Text("The templates documents are made from.", "Die Vorlagen, aus denen Dokumente entstehen.")
 LIST = Text(
     "List the templates, and which are the archive's own.", "Die Vorlagen auflisten, und welche der Ablage gehören."
 )

@@ -76,9 +76,8 @@ def examples() -> list[str]:
     )
 
 
-@pytest.fixture
-def prepared(scm: Scm) -> Scm:
-    """An archive in which every example of the help pages has something to work on."""
+def prepare(scm: Scm) -> None:
+    """Give every example of the help pages something to work on."""
     scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat", "--public-role", "presenter")
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
@@ -109,7 +108,6 @@ def prepared(scm: Scm) -> Scm:
         (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
     printed = scm.ok("minutes", "1", "--print")
     (scm.archive / "corrected.md").write_text(printed.replace("Ort: Cottbus", "Ort: Cottbus (hybrid)"))
-    return scm
 
 
 @pytest.mark.parametrize("example", examples())

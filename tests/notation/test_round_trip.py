@@ -21,11 +21,12 @@ from scm_cli.model.session import Session
 from scm_cli.model.table import Named, Table
 from scm_cli.notation.context import Printing
 from scm_cli.notation.derived import first_line
+from scm_cli.notation.fingerprint import fingerprint
 from scm_cli.notation.notes import normalise
 from scm_cli.notation.outcomes import is_unanimous
 from scm_cli.notation.protocol import protocol
 from scm_cli.notation.reading.faults import Faults
-from scm_cli.notation.reading.protocol import fingerprint, read
+from scm_cli.notation.reading.protocol import read
 from scm_cli.query.rows import Source
 
 thorough = settings(max_examples=60, report_multiple_bugs=False, deadline=None)

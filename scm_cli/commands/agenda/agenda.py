@@ -16,8 +16,9 @@ from scm_cli.commands.options import InGroup, Listing, Writing, takes
 from scm_cli.commands.saying import asked, edited, reference, told
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_
+from scm_cli.locale import help_top
 
-app = noun(help_.AGENDA)
+app = noun(help_top.AGENDA)
 
 Item = Annotated[str, typer.Argument(metavar="SESSION:ITEM", help=help_.ITEM(), autocompletion=items)]
 

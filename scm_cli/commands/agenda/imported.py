@@ -10,7 +10,7 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.errors import UsageFault
-from scm_cli.locale import help_agenda, usage
+from scm_cli.locale import help_agenda, help_top, usage
 from scm_cli.locale import importing as say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scm_cli.importers.detect import Format
     from scm_cli.importers.placing import Placed, Way
 
-app = noun(help_agenda.AGENDA)
+app = noun(help_top.AGENDA)
 
 
 @verb(

@@ -19,9 +19,9 @@ from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_group as help_
-from scm_cli.locale import help_plan
+from scm_cli.locale import help_plan, help_top
 
-app = noun(help_.GROUP)
+app = noun(help_top.GROUP)
 
 
 @dataclass(frozen=True)

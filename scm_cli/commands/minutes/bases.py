@@ -30,7 +30,7 @@ def base_of(text: str, now: "Printing", named: str) -> "Base":
         BadData: the file named cannot be read.
         NotFound: there is no such file.
     """
-    from scm_cli.notation.reading.protocol import fingerprint
+    from scm_cli.notation.fingerprint import fingerprint
 
     mark = fingerprint(text)
     if named:
@@ -60,8 +60,8 @@ def _known(mark: str, now: "Printing") -> "Base | None":
     """Return the session as it is now, or as it was printed before, if that has the mark."""
     from scm_cli.archive.reader import read
     from scm_cli.model.session import Session
+    from scm_cli.notation.fingerprint import fingerprint
     from scm_cli.notation.reading.applied import Base
-    from scm_cli.notation.reading.protocol import fingerprint
 
     for base in _prints(now, now.session):
         if fingerprint(base.text) == mark:
@@ -94,8 +94,8 @@ def _prints(now: "Printing", session: "Session") -> "Iterator[Base]":
 def _named(name: str, mark: str, now: "Printing") -> "Base":
     from scm_cli.archive.reader import read
     from scm_cli.model.session import Session
+    from scm_cli.notation.fingerprint import fingerprint
     from scm_cli.notation.reading.applied import Base
-    from scm_cli.notation.reading.protocol import fingerprint
 
     data = file_bytes(name)
     if PurePath(name).suffix == ".toml":

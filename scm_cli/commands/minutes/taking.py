@@ -70,8 +70,8 @@ class Taking:
             Conflict: the session is sealed, the text is a public copy, or a field was changed in both.
         """
         from scm_cli.model.guard import ensure_open
+        from scm_cli.notation.public_mark import is_public_copy
         from scm_cli.notation.reading.applied import applied
-        from scm_cli.notation.reading.protocol import is_public_copy
 
         archive = self.own.archive(dry_run=self.how.dry_run)
         stored = archive.session(self.ref)

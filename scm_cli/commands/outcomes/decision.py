@@ -32,14 +32,14 @@ from scm_cli.commands.outcomes.votework import (
 from scm_cli.commands.saying import reference
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
+from scm_cli.locale import help_top, usage
 from scm_cli.locale import outcomes as say
-from scm_cli.locale import usage
 from scm_cli.locale.words import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-app = noun(help_.DECISION)
+app = noun(help_top.DECISION)
 
 Ref = Annotated[str, typer.Argument(metavar="DECISION", help=help_.REF(), autocompletion=decisions)]
 

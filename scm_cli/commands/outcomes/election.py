@@ -22,7 +22,7 @@ from scm_cli.commands.outcomes.votework import (
 )
 from scm_cli.commands.saying import edited, reference, told
 from scm_cli.errors import UsageFault
-from scm_cli.locale import help_decision, usage
+from scm_cli.locale import help_decision, help_top, usage
 from scm_cli.locale import help_election as help_
 from scm_cli.locale import outcomes as say
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.resolve import Resolver
     from scm_cli.model.outcomes import Candidate, Election
 
-app = noun(help_.ELECTION)
+app = noun(help_top.ELECTION)
 
 Ref = Annotated[str, typer.Argument(metavar="ELECTION", help=help_.REF(), autocompletion=elections)]
 Names = list[str] | None

@@ -12,7 +12,7 @@ from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import Conflict, NotFound, UsageFault
 from scm_cli.locale import help_record as help_
-from scm_cli.locale import help_session, usage
+from scm_cli.locale import help_session, help_top, usage
 from scm_cli.locale import record as say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scm_cli.model.record import Objection
     from scm_cli.model.session import Session as SessionTable
 
-app = noun(help_session.SESSION)
+app = noun(help_top.SESSION)
 
 Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_session.ARGUMENT(), autocompletion=sessions)]
 

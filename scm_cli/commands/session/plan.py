@@ -13,7 +13,7 @@ from scm_cli.commands.saying import reference, told
 from scm_cli.commands.session.planned import Planned, approved_meanwhile, item_lines, planned_lines, warnings
 from scm_cli.commands.session.stepwork import shown
 from scm_cli.errors import BadData, Conflict, UsageFault
-from scm_cli.locale import changes, help_session, language, usage
+from scm_cli.locale import changes, help_top, language, usage
 from scm_cli.locale import help_plan as help_
 from scm_cli.locale import planning as say
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scm_cli.planning.carrying import Sessions
     from scm_cli.planning.day import Proposal
 
-app = noun(help_session.SESSION)
+app = noun(help_top.SESSION)
 
 
 @verb(

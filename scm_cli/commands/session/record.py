@@ -12,7 +12,7 @@ from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import asked, told
 from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import BadData, ScmError, UsageFault
-from scm_cli.locale import attendance, changes, faults, help_session, usage
+from scm_cli.locale import attendance, changes, faults, help_session, help_top, usage
 from scm_cli.locale import help_record as help_
 from scm_cli.locale import record as say
 from scm_cli.locale.words import VALUES, code
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scm_cli.model.group import Group
     from scm_cli.model.session import Session as SessionTable
 
-app = noun(help_session.SESSION)
+app = noun(help_top.SESSION)
 
 Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_session.ARGUMENT(), autocompletion=sessions)]
 

@@ -18,10 +18,10 @@ from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
-from scm_cli.locale import importing, merging, usage
+from scm_cli.locale import help_top, importing, merging, usage
 from scm_cli.locale.words import code
 
-app = noun(help_.SESSION)
+app = noun(help_top.SESSION)
 app.registered_commands += viewing.registered_commands
 
 

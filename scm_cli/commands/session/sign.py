@@ -10,7 +10,7 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.session.stepwork import day_of_step, shown, take_step
 from scm_cli.errors import UsageFault
-from scm_cli.locale import help_session
+from scm_cli.locale import help_session, help_top
 from scm_cli.locale import signing as say
 from scm_cli.locale.words import code
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scm_cli.commands.session.stepwork import Changed
     from scm_cli.model.session import Session as SessionTable
 
-app = noun(help_session.SESSION)
+app = noun(help_top.SESSION)
 
 OFFICES = ("chair", "minute-taker")
 

@@ -11,8 +11,9 @@ from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Showing, takes
 from scm_cli.locale import help_session as help_
+from scm_cli.locale import help_top
 
-app = noun(help_.SESSION)
+app = noun(help_top.SESSION)
 
 Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT(), autocompletion=sessions)]
 
@@ -20,7 +21,7 @@ Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT()
 @verb(
     app,
     "list",
-    help_.LIST,
+    help_top.LIST,
     "scm session list\nscm list --year 2022 --json\nscm list --from 2022 --place cottbus",
 )
 @takes
@@ -38,7 +39,7 @@ def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: Interna
     return show_list(ctx, archive, rows, SESSION, wanted, how)
 
 
-@verb(app, "show", help_.SHOW, "scm session show 1\nscm show last --json")
+@verb(app, "show", help_top.SHOW, "scm session show 1\nscm show last --json")
 @takes
 def show(ctx: typer.Context, session: Session, group: InGroup, how: Showing) -> int:
     """Show a session."""

@@ -26,13 +26,13 @@ from scm_cli.commands.task.taskwork import (
     warn_of_oddities,
 )
 from scm_cli.locale import help_task as help_
-from scm_cli.locale import reminders
+from scm_cli.locale import help_top, reminders
 from scm_cli.locale import tasks as say
 
 if TYPE_CHECKING:
     from scm_cli.model.outcomes import Task, TaskState
 
-app = noun(help_.TASK)
+app = noun(help_top.TASK)
 
 Reference = Annotated[str, typer.Argument(metavar="TASK", help=help_.ARGUMENT(), autocompletion=tasks)]
 Every = Annotated[list[str], typer.Argument(metavar="TASK…", help=help_.ARGUMENTS(), autocompletion=tasks)]

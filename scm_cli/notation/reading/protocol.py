@@ -1,10 +1,7 @@
 """A protocol's text, read back into a session."""
 
-import re
 from dataclasses import replace
 
-from scm_cli.locale import protocol as word
-from scm_cli.locale import publishing
 from scm_cli.model.session import Session
 from scm_cli.notation.context import Printing
 from scm_cli.notation.reading.context import Reader
@@ -41,19 +38,3 @@ def read(text: str, printing: Printing, faults: Faults, sent: str = "") -> Sessi
         last_task=with_items.last_task,
     )
     return derived(moved(session, typed, reader), parts, reader)
-
-
-def fingerprint(text: str) -> str:
-    """Return the Fassung that a protocol's text names; empty where it names none."""
-    names = "|".join(re.escape(one.partition(" ")[0]) for one in word.FINGERPRINT.both())
-    labels = "|".join(word.STANDING.both())
-    found = re.search(rf"^[>\s]*[-*+•]\s+(?:{labels}):.*\((?:{names})\s+([0-9a-f]{{8}})\)", text, re.MULTILINE)
-    return found[1] if found else ""
-
-
-def is_public_copy(text: str) -> bool:
-    """Say whether a protocol's text is a copy for the public, by its head, whatever mail programs did to it."""
-    head = re.split(r"^[>\s]*##", text, maxsplit=1, flags=re.MULTILINE)[0]
-    labels = "|".join(word.STANDING.both())
-    copies = "|".join(re.escape(one) for one in publishing.COPY.both())
-    return re.search(rf"[-*+•] (?:{labels}): [^:]*(?:{copies})", re.sub(r"[>\s]+", " ", head)) is not None

@@ -1,0 +1,36 @@
+"""A start loads only what its command needs; how long that takes is measured in `benchmarks/startup.py`."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from support import SAMPLE
+
+COMPLETING = {"_SCM_COMPLETE": "complete_bash", "COMP_WORDS": "scm show ", "COMP_CWORD": "2"}
+# Each: the command line, its variables, and what it has no use for.
+STARTS = [
+    ("--version", {}, r"scm_cli\.(model\.(?!text)|archive|query|dates|locale\.(help_(?!top)|words))|rich|json|tomli"),
+    ("", COMPLETING, r"scm_cli\.(model\.(?!text)|query|dates|archive\.archive)|rich|json|tomli|platformdirs"),
+    (
+        "list",
+        {},
+        r"scm_cli\.(dates\.(reader|rhythm)|notation|planning|rules|documents|delivery)|rich|json|csv|filelock|platformdirs",
+    ),
+    ("export 1", {}, r"scm_cli\.(notation\.(reading|live)|rules|dates\.rhythm)|rich|markdown_it|filelock|jinja2"),
+]
+
+
+@pytest.mark.parametrize(("line", "env", "unwanted"), STARTS, ids=["version", "completion", "list", "export"])
+def test_a_start_loads_only_what_it_needs(line: str, env: dict[str, str], unwanted: str) -> None:
+    environ = {**os.environ, "SCM_DATA": str(SAMPLE), "SCM_LANG": "de", **env}
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scm_cli", *line.split()],
+        capture_output=True,
+        env=environ,
+        check=True,
+    )
+    loaded = re.findall(r"\| +(\S+)$", done.stderr.decode(), re.MULTILINE)
+    assert "scm_cli.cli" in loaded
+    assert [name for name in loaded if re.match(unwanted, name)] == []
