@@ -8,6 +8,7 @@ from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
+from scm_cli.commands.overrun import warn_overrun
 from scm_cli.commands.saying import told
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_agenda, usage
@@ -65,6 +66,8 @@ def import_agenda(
     _result(own, how, stored, made)
     doubts(own, how, reader)
     told(own, how, say.IMPORTED, ref=stored.ref, counts=_counts(made), path=archive.files.name(stored.path))
+    if not how.quiet:
+        warn_overrun(own, stored.ref, made.session)
 
 
 def _way(*, append: bool, merge: bool, replace: bool, force: bool) -> "Way":
