@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply
+from scm_cli.commands import attendance_import
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -216,3 +217,6 @@ def _rows(
 def _called(row: "Attendance", resolver: "Resolver") -> str:
     person = resolver.archive.register.get(row.attendee or "")
     return person.name if person else row.who
+
+
+app.registered_commands += attendance_import.app.registered_commands

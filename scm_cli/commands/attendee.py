@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply, differences
+from scm_cli.commands import attendee_files
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -243,3 +244,6 @@ def remove(
         trash = archive.discard(stored)
     discarded(own, how, say.PERSON(name=stored.value.name, key=stored.key), archive.files, trash)
     return 0
+
+
+app.registered_commands += attendee_files.app.registered_commands

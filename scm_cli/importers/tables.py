@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -29,10 +30,13 @@ class Columns:
     Args:
         fields: all fields a column may stand for.
         needed: of which one must be there, so that a row is known to be the headings.
+        sections: whether another table may follow below a title such as `3. Activities`, as in the reports that
+            meeting tools write; only the first is read.
     """
 
     fields: tuple[str, ...]
     needed: tuple[str, ...]
+    sections: bool = False
 
 
 def csv_table(text: str, path: str, columns: Columns) -> Table:
@@ -75,6 +79,8 @@ def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
         raise _no_headings(path, columns)
     found, problems = [], []
     for line, cells in left:
+        if columns.sections and re.match(r"[0-9]+\. ", "".join(cells)) and sum(map(bool, cells)) == 1:
+            break
         if any(cell.strip() for cell in cells[len(head) :]):
             problems.append(Problem(path, line, "", say.TOO_MANY_CELLS(n=len(head)), say.ALLOWED_QUOTES()))
             continue
