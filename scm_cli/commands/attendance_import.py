@@ -14,12 +14,12 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
 from scm_cli.commands.saying import said
-from scm_cli.locale import help_attendance, importing, words
+from scm_cli.locale import help_attendance, importing, language, words
 from scm_cli.locale import people as say
 
 if TYPE_CHECKING:
     from scm_cli.importers.attendance import Came
-    from scm_cli.model.attendance import Attendance
+    from scm_cli.model.attendance import Attendance, Span
     from scm_cli.model.session import Session
     from scm_cli.query.rows import Register
 
@@ -95,11 +95,18 @@ def _shown(own: Desk, before: "Session", after: "Session") -> None:
 
 def _parts(row: "Attendance", register: "Register") -> list[str]:
     """Return a row of the attendance as text: name, organisation, state, times."""
-    from scm_cli.dates import show_hours
-    from scm_cli.locale import language
     from scm_cli.query.rows import row_name
 
-    times = [show_hours(span.from_, span.until, language()) for span in row.presence]
+    times = [_span(span) for span in row.presence]
     name = row_name(row, register)
     state = words.VALUES[row.state]() if row.state else ""
     return [part for part in (name, row.organisation or "", state, *times) if part]
+
+
+def _span(span: "Span") -> str:
+    """Return `ab 10:20 Uhr`, `bis 11:45 Uhr` or both."""
+    from scm_cli.dates import show_hours, show_since
+
+    if span.from_ and not span.until:
+        return show_since(span.from_, language())
+    return show_hours(span.from_, span.until, language())

@@ -1,5 +1,6 @@
 """`scm attendee import` and `export`: the register from and to files."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.importers.people import Matched
     from scm_cli.importers.person_files import PeopleFormat
+    from scm_cli.query.rows import Row
 
 app = noun(help_attendee.ATTENDEE)
 
@@ -136,4 +138,30 @@ def export_people(
     else:
         for piece in comma_separated(kept, ATTENDEE.fields):
             own.terminal.write(piece)
+    return broken(own, archive)
+
+
+def show_emails(own: Desk, archive: "Archive", rows: "Sequence[Row]") -> int:
+    """Print the addresses of people for the address line of a mail; say who has none. Return the exit code.
+
+    They stand on one line, each after its name (RFC 5322, section 3.4), between semicolons as Outlook wants them.
+    """
+    from email.headerregistry import Address
+
+    from scm_cli.commands.listing import told as broken
+    from scm_cli.query.fields import ATTENDEE
+    from scm_cli.query.order import ordered
+
+    active = [row for row in ordered(rows, ATTENDEE, "", reverse=False, limit=None) if row.state == "active"]
+    written = [
+        str(Address(row.values["name"], addr_spec=row.values["email"]))
+        if row.values["email"].isascii()
+        else row.values["email"]
+        for row in active
+        if row.values["email"]
+    ]
+    if written:
+        own.terminal.write("; ".join(dict.fromkeys(written)) + "\n")
+    if missing := [row.values["name"] for row in active if not row.values["email"]]:
+        own.terminal.say(say.NO_EMAIL(names="; ".join(missing)))
     return broken(own, archive)

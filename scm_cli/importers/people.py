@@ -127,20 +127,24 @@ def _value(name: str, value: str, today: date) -> Any:
 def matched(people: Sequence[Person], register: Register) -> Matched:
     """Return what becomes of the register with the people of a file.
 
-    Somebody is known by key, else by e-mail address, else by the whole name; two people of one name with different
-    addresses are two.
+    Somebody is known by key, else by e-mail address, else by the whole name; two people of one name whom the file
+    gives different addresses are two.
     """
     now = dict(register)
     ambiguous = []
+    seen: set[str] = set()
     untouched: dict[str, None] = {}
     for one in people:
-        fitting = _fitting(one, now)
+        fitting = _fitting(one, now, seen)
         if len(fitting) > 1:
             ambiguous.append((one, tuple(fitting)))
             continue
         if not fitting:
-            now[_free_key(one, now)] = Attendee(**dict(one.values))
+            key = _free_key(one, now)
+            now[key] = Attendee(**dict(one.values))
+            seen.add(key)
             continue
+        seen.add(fitting[0])
         after = _updated(now[fitting[0]], one)
         if after == now[fitting[0]] and after == register.get(fitting[0]):
             untouched[fitting[0]] = None
@@ -150,15 +154,16 @@ def matched(people: Sequence[Person], register: Register) -> Matched:
     return Matched(added, changed, tuple(key for key in untouched if key not in changed), tuple(ambiguous))
 
 
-def _fitting(one: Person, register: Register) -> list[str]:
+def _fitting(one: Person, register: Register, seen: set[str]) -> list[str]:
+    """Return the keys of the people somebody could be; whom the file named before with another address is not."""
     if one.key in register:
         return [survivor(one.key, register)]
     email = one.values.get("email")
     by_email = {survivor(k, register) for k, person in register.items() if email and same(person.email or "", email)}
     if by_email:
         return sorted(by_email)
-    others = [key for key in known_by(one.name, register) if not (email and register[key].email)]
-    return others
+    known = [key for key in known_by(one.name, register) if not register[key].forgotten]
+    return [key for key in known if not (key in seen and email and register[key].email)]
 
 
 def _free_key(one: Person, register: Register) -> str:
