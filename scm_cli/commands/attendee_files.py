@@ -106,6 +106,7 @@ def _counts(found: "Matched") -> str:
         *([say.ADDED(len(found.added))] if found.added else []),
         *([say.CHANGED(len(found.changed))] if found.changed else []),
         *([say.SAME(len(found.same))] if found.same else []),
+        *([say.UNSURE(len(found.ambiguous))] if found.ambiguous else []),
     ]
     return ", ".join(parts) or importing.UNCHANGED()
 

@@ -11,6 +11,7 @@ from scm_cli.errors import Problem
 from scm_cli.importers.columns import fields_of
 from scm_cli.importers.records import Record, Table, bad
 from scm_cli.locale import importing as say
+from scm_cli.locale import words
 from scm_cli.model.kinds import short
 
 Line = tuple[int, Sequence[str]]
@@ -92,7 +93,7 @@ def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
 
 
 def _no_headings(path: str, columns: Columns) -> Exception:
-    names = ", ".join(say.HEADINGS[name][0] for name in columns.needed)
+    names = ", ".join(words.COLUMNS[name]() for name in columns.needed)
     return bad(path, 0, "", say.NO_HEADINGS(), say.ALLOWED_HEADINGS(names=names))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from scm_cli.locale import Plural, Text
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    # agenda items; the first is the one that messages name
+    # agenda items
     "title": ("Titel", "Thema", "Bezeichnung", "Betreff", "Gegenstand", "Tagesordnungspunkt", "Topic", "Subject"),
     "id": ("Kennung",),
     "level": ("Ebene", "Gliederungsebene"),

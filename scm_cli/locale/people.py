@@ -14,13 +14,14 @@ AMBIGUOUS_REMEDY = Text(
     "Say whom you mean with a column „key“; nothing was imported.",
     "Sagen Sie in einer Spalte „Schlüssel“, wer gemeint ist; übernommen wurde nichts.",
 )
-NO_TIME = Text("„{value}“ holds no time", "„{value}“ enthält keine Uhrzeit")
+NO_TIME = Text("{value} holds no time", "{value} enthält keine Uhrzeit")
 ALLOWED_TIME = Text("allowed is for example 10:02", "erlaubt ist zum Beispiel 10:02")
 
 # what an import did
 ADDED = Plural(Text("{n} person added", "{n} Person aufgenommen"), Text("{n} people added", "{n} Personen aufgenommen"))
 CHANGED = Plural(Text("{n} changed", "{n} geändert"), Text("{n} changed", "{n} geändert"))
 SAME = Plural(Text("{n} unchanged", "{n} unverändert"), Text("{n} unchanged", "{n} unverändert"))
+UNSURE = Plural(Text("{n} ambiguous", "{n} mehrdeutig"), Text("{n} ambiguous", "{n} mehrdeutig"))
 IMPORTED = Text("{counts}, in {path}", "{counts}, in {path}")
 NOTED = Plural(
     Text("session {ref}: {n} person noted, in {path}", "Sitzung {ref}: {n} Person vermerkt, in {path}"),
