@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply, differences
-from scm_cli.commands import person_data
+from scm_cli.commands import attendee_files, person_data
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -17,7 +17,7 @@ from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendee as help_
-from scm_cli.locale import help_top
+from scm_cli.locale import help_top, people, usage
 
 app = noun(help_top.ATTENDEE)
 
@@ -72,9 +72,20 @@ class Seat(Options):
 Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_.ARGUMENT(), autocompletion=attendees)]
 
 
-@verb(app, "list", help_.LIST, "scm attendee list\nscm attendee list --organisation btu --json")
+@verb(
+    app,
+    "list",
+    help_.LIST,
+    "scm attendee list\nscm attendee list --organisation btu --json\nscm attendee list --group SCR --emails",
+)
 @takes
-def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
+def list_attendees(
+    ctx: typer.Context,
+    filters: SessionFilters,
+    internal: InternalFilter,
+    how: Listing,
+    emails: Annotated[bool, typer.Option("--emails", help=people.EMAILS())] = False,
+) -> int:
     """List people."""
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import show_list
@@ -85,6 +96,12 @@ def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: Intern
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
+    if emails:
+        from scm_cli.commands.attendee_files import show_emails
+
+        if how.json or how.format or how.fields:
+            raise UsageFault(usage.TOGETHER(one="--emails", other="--json, --format, --fields"))
+        return show_emails(own, archive, [row for row in rows if wanted.checked(ATTENDEE).hold_for(row)])
     return show_list(ctx, archive, rows, ATTENDEE, wanted, how)
 
 
@@ -247,4 +264,5 @@ def remove(
     return 0
 
 
-app.registered_commands += person_data.app.registered_commands
+for more in (attendee_files.app, person_data.app):
+    app.registered_commands += more.registered_commands

@@ -171,6 +171,7 @@ COLUMNS: Final = {
     "presenters": Text("Presenters", "Vortragende"),
     "presented_by": Text("Presented by", "Vortrag"),
     "minutes_planned": Text("Minutes", "Minuten"),
+    "starts": Text("Starts", "Geplant ab"),
     "public_title": Text("Public title", "Öffentlicher Titel"),
     "purpose": Text("Purpose", "Zweck"),
     "about": Text("About", "Betrifft"),

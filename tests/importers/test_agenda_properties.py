@@ -46,7 +46,7 @@ def rows(session: Session) -> list[Row]:
 
 def known(session: Session) -> Session:
     """Return a session as lists can say it: presenters are in the register, nothing is recorded yet."""
-    keep = {"decisions": (), "elections": (), "tasks": (), "top": None, "x": None}
+    keep: dict[str, Any] = {"decisions": (), "elections": (), "tasks": (), "top": None, "x": None}
     return replace(session, agenda=tuple(replace(item, **keep, presenters=_known(item)) for item in session.agenda))
 
 

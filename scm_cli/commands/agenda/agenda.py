@@ -13,6 +13,7 @@ from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
+from scm_cli.commands.overrun import warn_overrun
 from scm_cli.commands.saying import asked, edited, reference, told
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_
@@ -32,12 +33,22 @@ def list_items(
     how: Listing,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
-    """List agenda items."""
+    """List agenda items; on a terminal those of one session with the times they are planned to begin."""
     from scm_cli.commands.listing import show_rows
+    from scm_cli.model.timing import timing
     from scm_cli.query.fields import ITEM
     from scm_cli.query.items import item_rows
 
-    return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
+    if not session:
+        return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
+    own = desk(ctx)
+    stored = own.resolver(own.archive(), (filters.group or [""])[0]).session(session)
+    timed = own.terminal.shows and bool(timing(stored.value).starts)
+    shown = replace(ITEM, columns=("ref", "starts", "top", "title", "state", "presenters")) if timed else ITEM
+    code = show_rows(ctx, session, filters, internal, how, shown, item_rows)
+    if not (how.json or how.format):
+        warn_overrun(own, stored.ref, stored.value)
+    return code
 
 
 @verb(app, "add", help_.ADD, 'scm agenda add 2 "Digitale Haltestellen" --presenter beispiel --minutes 20')
@@ -72,6 +83,8 @@ def add(
     reference(own, stored.ref.item(item.id))
     what = named_item(changed, item.id)
     told(own, how, say.ADDED, what=what, path=archive.files.name(stored.path))
+    if not how.quiet:
+        warn_overrun(own, stored.ref, changed)
 
 
 @verb(
@@ -110,6 +123,8 @@ def edit(
         archive.save(stored, changed)
     names = differences(before, after)
     edited(own, how, named_item(changed, before.id), names, archive.files.name(stored.path))
+    if not how.quiet and "minutes_planned" in names:
+        warn_overrun(own, stored.ref, changed)
 
 
 @verb(
