@@ -53,7 +53,7 @@ def show(
     """Print a template."""
     from dataclasses import replace
 
-    from scm_cli.commands.export import asked_language
+    from scm_cli.commands.export.export import asked_language
     from scm_cli.documents.templates import source_of
 
     own = desk(ctx)

@@ -8,12 +8,12 @@ import typer
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.agenda import imported as agenda_import
 from scm_cli.commands.agenda.itemwork import ItemFields, PlaceOptions, change_item, named_item
+from scm_cli.commands.agenda.overrun import warn_overrun
 from scm_cli.commands.complete import items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
-from scm_cli.commands.overrun import warn_overrun
 from scm_cli.commands.saying import asked, edited, reference, told
 from scm_cli.locale import changes as say
 from scm_cli.locale import help_agenda as help_

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scm_cli.commands.agenda.overrun import warn_overrun
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Writing, takes
-from scm_cli.commands.overrun import warn_overrun
 from scm_cli.commands.saying import told
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_agenda, help_top, usage

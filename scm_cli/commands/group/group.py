@@ -8,12 +8,12 @@ import typer
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import groups
 from scm_cli.commands.desk import desk
+from scm_cli.commands.export.publishing import PublicOptions
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.group.rhythms import tell_rhythm, with_rhythm
 from scm_cli.commands.group.standing import StandingOptions
 from scm_cli.commands.options import FieldOptions, Listing, Showing, Writing, takes
-from scm_cli.commands.publishing import PublicOptions
 from scm_cli.commands.saying import edited, reference, told
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say

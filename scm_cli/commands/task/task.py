@@ -11,9 +11,9 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Showing, Writing, takes
-from scm_cli.commands.reminding import Reminding
-from scm_cli.commands.reminding import remind as write_drafts
 from scm_cli.commands.saying import reference, told
+from scm_cli.commands.task.reminding import Reminding
+from scm_cli.commands.task.reminding import remind as write_drafts
 from scm_cli.commands.task.taskwork import (
     Noting,
     TaskEdits,
@@ -205,7 +205,7 @@ def _set(ctx: typer.Context, refs: list[str], noting: Noting, group: InGroup, ho
 @takes
 def remind(ctx: typer.Context, wanted: Reminding, how: Writing) -> int:
     """Write the drafts of reminders."""
-    from scm_cli.commands.export import asked_language
+    from scm_cli.commands.export.export import asked_language
     from scm_cli.commands.listing import told as told_problems
 
     own = desk(ctx)

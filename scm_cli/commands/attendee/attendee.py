@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply, differences
-from scm_cli.commands import attendee_files, person_data
+from scm_cli.commands.attendee import files as attendee_files
+from scm_cli.commands.attendee import person_data
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -97,7 +98,7 @@ def list_attendees(
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
     if emails:
-        from scm_cli.commands.attendee_files import show_emails
+        from scm_cli.commands.attendee.files import show_emails
 
         if how.json or how.format or how.fields:
             raise UsageFault(usage.TOGETHER(one="--emails", other="--json, --format, --fields"))

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from scm_cli.commands.choosing import What, subjects
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import desk
-from scm_cli.commands.exporting import (
+from scm_cli.commands.export.choosing import What, subjects
+from scm_cli.commands.export.exporting import (
     COPYABLE,
     Asked,
     Export,
@@ -18,10 +18,10 @@ from scm_cli.commands.exporting import (
     wanted_format,
     write_files,
 )
+from scm_cli.commands.export.publishing import Publishing
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
-from scm_cli.commands.publishing import Publishing
 from scm_cli.errors import UsageFault
 from scm_cli.locale import LANGUAGES, Lang, formats, publishing, usage
 from scm_cli.locale import help_export as export_help

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply
-from scm_cli.commands import attendance_import
+from scm_cli.commands.attendance import imported as attendance_import
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -99,7 +99,7 @@ def list_attendance(
     if len(asked) > 1:
         raise UsageFault(usage.TOGETHER(one=asked[0], other=asked[1]))
     if as_matrix:
-        from scm_cli.commands.attendance_matrix import show_matrix
+        from scm_cli.commands.attendance.matrix import show_matrix
 
         return show_matrix(ctx, session, filters, how)
     votes = by_item or by_organisation

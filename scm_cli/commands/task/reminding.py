@@ -53,8 +53,8 @@ def remind(own: Desk, archive: "Archive", wanted: Reminding, how: Writing, lang:
         NotFound: a person named is not in the register.
         Conflict: a draft exists already and `force` was not said.
     """
-    from scm_cli.commands.exporting import Asked, Export
-    from scm_cli.commands.many import write_folder
+    from scm_cli.commands.export.exporting import Asked, Export
+    from scm_cli.commands.export.many import write_folder
 
     resolver = own.resolver(archive, "")
     only = {resolver.attendee(name) for name in wanted.people or ()}

@@ -8,7 +8,7 @@ import typer
 
 from scm_cli.archive.typed import apply
 from scm_cli.commands.agenda.imported import doubts
-from scm_cli.commands.attendee_files import FormatOption, people_format
+from scm_cli.commands.attendee.files import FormatOption, people_format
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb

@@ -11,7 +11,7 @@ from scm_cli.locale import Lang, changes, errors
 from scm_cli.locale import export as say
 
 if TYPE_CHECKING:
-    from scm_cli.commands.exporting import Export
+    from scm_cli.commands.export.exporting import Export
     from scm_cli.documents.document import Document
     from scm_cli.documents.kinds import Subject
 

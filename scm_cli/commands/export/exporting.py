@@ -16,7 +16,7 @@ from scm_cli.locale import publishing as publishing_words
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.commands.publishing import Publishing
+    from scm_cli.commands.export.publishing import Publishing
     from scm_cli.documents.document import Document
     from scm_cli.documents.kinds import Subject
     from scm_cli.formats.document_formats import DocumentFormat
@@ -129,7 +129,7 @@ class Export:
             BadData: a person's or the group's file cannot be read, so that it is not known what to look for.
             ScmError: something was found; it is said where it stands.
         """
-        from scm_cli.commands.publishing import ensure_publishable, refuse
+        from scm_cli.commands.export.publishing import ensure_publishable, refuse
 
         publishing, hits = self.asked.publishing, []
         if publishing is None:
@@ -203,7 +203,7 @@ def write_files(export: Export, how: Writing, chosen: "list[Subject]", *, force:
         Conflict: a file exists and `force` was not said.
         UsageFault: several documents cannot go to one file.
     """
-    from scm_cli.commands.many import write_folder
+    from scm_cli.commands.export.many import write_folder
     from scm_cli.delivery.files import to_file
     from scm_cli.documents.kinds import OF_SELECTION
     from scm_cli.formats.document_formats import by_ending
