@@ -85,7 +85,20 @@ OTHERWISE = {
 }
 """Commands that write and are no change of a protocol, and why."""
 
-READING = ("list", "show", "export", "check", "path", "schema", "status", "completion", "search", "template", "index")
+READING = (
+    "list",
+    "show",
+    "export",
+    "check",
+    "path",
+    "schema",
+    "status",
+    "completion",
+    "search",
+    "template",
+    "index",
+    "remind",
+)
 
 
 @pytest.fixture
