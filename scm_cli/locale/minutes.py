@@ -58,6 +58,10 @@ ALLOWED_HEADING = Text(
     "eine Überschrift in Notizen braucht ein Leerzeichen davor",
 )
 UNKNOWN_HEADING = Text("is no agenda item", "ist kein Tagesordnungspunkt")
+BARE_LABEL = Text(
+    "line {line} is kept as a note: „{text}“; decisions, elections and tasks are bold: **Decision (3/1/1):** …",
+    "Zeile {line} bleibt eine Notiz: „{text}“; Beschluss, Wahl und Aufgabe stehen fett da: **Beschluss (3/1/1):** …",
+)
 BEFORE_TITLE = Text(
     "what stands before the title in line {line} was passed over",
     "was vor dem Titel in Zeile {line} steht, wurde übergangen",
