@@ -1,8 +1,9 @@
 """From what is typed, or stands in a table that is imported, to the model: through the kinds the reader uses."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from scm_cli.model.table import Table
 
 T = TypeVar("T", bound="Table")
+_FRACTION = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{1,6}"
 
 
 def apply(
@@ -75,8 +77,10 @@ def typed_value(key: "Key", given: Any, today: date, asked: str = "") -> Any:
 
 def imported_value(key: "Key", given: Any, today: date) -> Any:
     """Return the model's value for what an imported file says; raises `Unfit` with what is allowed."""
-    from scm_cli.model.kinds import Unfit
+    from scm_cli.model.kinds import ClockKind, Unfit
 
+    if isinstance(given, str) and isinstance(key.shape.kind, ClockKind) and re.fullmatch(_FRACTION, given):
+        return time.fromisoformat(given)  # as machine formats write it: people type no parts of a second
     try:
         return key.shape.kind.read(_parsed(key, given, today)) if key.shape.kind else given
     except UsageFault as error:
