@@ -15,9 +15,10 @@ from strategies import mended
 from scm_cli.errors import BadData
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
-from scm_cli.model.outcomes import Decision, Task
+from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.record import Attachment
 from scm_cli.model.session import Session
+from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
 from scm_cli.notation.protocol import protocol
 from scm_cli.notation.reading.applied import Applied, Base, applied
@@ -293,3 +294,13 @@ def test_every_mistake_is_told_with_its_line() -> None:
     text = edited(base, ("- Raum:", "- Zimmer:"), ("bis 08.10.2024):**", "bis 38.10.2024):**"))
     found = problems(text, base).split("\n")
     assert [line.split(":")[:2] for line in found] == [["text", "5"], ["text", "24"]]
+
+
+@pytest.mark.parametrize(("elected", "left"), [(None, True), ("anna", None)])
+def test_an_answer_goes_with_the_one_elected_and_only_then(elected: str | None, left: bool | None) -> None:
+    ballot = Election(number=1, office="Vorsitz", elected=elected, accepted=True)
+    base = session(replace(TESTFELD, elections=(ballot,)))
+    label = outcomes.election(ballot, base)
+    found = apply(edited(base, (label, "**Wahl W7-1 (Clara Kern 3):** Vorsitz")), base).session
+    (read,) = found.agenda[0].elections
+    assert (read.elected, read.accepted) == (None, left)
