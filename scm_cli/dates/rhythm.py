@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Final
 
-from scm_cli.dates.occurrences import parsed
+from scm_cli.dates.rhythm_days import parsed
 from scm_cli.dates.words import shown
 from scm_cli.locale import dates as say
 
