@@ -3,9 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from typing import IO, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from time import monotonic
+from typing import IO, Any, Final
 
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import terminal as say
@@ -15,6 +16,8 @@ _DIM: Final = "\x1b[2m"
 _BOLD: Final = "\x1b[1m"
 _RED: Final = "\x1b[31m"
 _PLAIN: Final = "\x1b[0m"
+_PATIENCE: Final = 1.0
+"""After how many seconds somebody wants to see that something is going on."""
 
 
 class Terminal:
@@ -128,6 +131,44 @@ class Terminal:
         if self.stdout is not None:
             with suppress(OSError):
                 self.stdout.flush()
+
+    @contextmanager
+    def progress(self, total: int) -> Iterator[Callable[[], None]]:
+        """Show a bar on standard error, if that is a terminal, once the work has taken more than a second.
+
+        Args:
+            total: how many steps there are.
+
+        Returns:
+            What is called after each step.
+        """
+        begun, done = monotonic(), 0
+        bar: Any = None
+        shows = self.stderr is not None and self.stderr.isatty() and self.environ.get("TERM") != "dumb"
+
+        def step() -> None:
+            nonlocal bar, done
+            done += 1
+            if bar is None and shows and monotonic() - begun > _PATIENCE:
+                bar = self._bar(total)
+                bar.start()
+            if bar is not None:
+                bar.update(bar.task_ids[0], completed=done)
+
+        try:
+            yield step
+        finally:
+            if bar is not None:
+                bar.stop()
+
+    def _bar(self, total: int) -> Any:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress
+
+        console = Console(file=self.stderr, no_color=not self._coloured(self.stderr), force_terminal=True)
+        made = Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True)
+        made.add_task("", total=total)
+        return made
 
     def warn(self, text: str) -> None:
         """Warn the user of something that is no error."""

@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from support import SAMPLE, Installed, Scm
+from support import PROJECT, SAMPLE, Installed, Scm
 
 from scm_cli.archive.files import Disk
 
@@ -64,6 +65,18 @@ def prepared(scm: Scm, preparation: Path) -> Scm:
 def installed(archive: Path, tmp_path: Path) -> Installed:
     """The program as a process of its own, on a copy of the sample archive."""
     return Installed(archive, tmp_path)
+
+
+@pytest.fixture
+def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
+    """The program on a copy of the fixture archive, some weeks after its session."""
+    folder = tmp_path / "region"
+    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(folder)
+    scm = Scm(folder, monkeypatch)
+    scm.now = datetime.fromisoformat("2024-10-20T11:00:00+02:00")
+    return scm
 
 
 class Stopping(Disk):

@@ -20,6 +20,7 @@ from scm_cli.archive.resolve import survivor
 from scm_cli.archive.seal_faults import seal_faults
 from scm_cli.archive.sealed_text import restoring
 from scm_cli.archive.strays import strays
+from scm_cli.archive.word_faults import taken_words
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
 from scm_cli.locale import rules
@@ -80,6 +81,7 @@ class _Inspection:
         for group in self.groups.values():
             yield from self._rhythm(group)
             yield from self._rules(group)
+            yield from self._words(group)
         for person in self.people.values():
             yield from self._person(person)
         yield from self._same_names()
@@ -125,6 +127,10 @@ class _Inspection:
                 near = near_field(rule.field)
                 found = rules.NO_FIELD_NEAR(field=rule.field, near=near) if near else rules.NO_FIELD(field=rule.field)
                 yield self._fault(stored, ("rules", n, "field"), found, f"scm group edit {stored.key}")
+
+    def _words(self, stored: Stored[Group]) -> Iterator[Found]:
+        for name, value in taken_words(stored.value.words):
+            yield self._fault(stored, ("words", name), say.WORD_TAKEN(value=value), f"scm group edit {stored.key}")
 
     def _person(self, stored: Stored[Attendee]) -> Iterator[Found]:
         edit = f"scm attendee edit {stored.key}"

@@ -1,8 +1,10 @@
 """From what is typed, or stands in a table that is imported, to the model: through the kinds the reader uses."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scm_cli.errors import UsageFault
@@ -14,9 +16,16 @@ if TYPE_CHECKING:
     from scm_cli.model.table import Table
 
 T = TypeVar("T", bound="Table")
+_FRACTION = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{1,6}"
 
 
-def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] = ()) -> T:
+def apply(
+    value: T,
+    typed: Mapping[str, Any],
+    today: date,
+    clear: Iterable[str] = (),
+    asked: Mapping[str, str] = MappingProxyType({}),
+) -> T:
     """Return a value with typed fields put in and others taken away.
 
     Args:
@@ -24,6 +33,7 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
         typed: text, a list of texts or a finished value, by field.
         today: what relative dates are measured from.
         clear: names of fields to take away.
+        asked: what the user calls a field where it is not the option of the field's own name, by field.
 
     Raises:
         UsageFault: a text does not fit its field, or a field cannot be taken away.
@@ -31,7 +41,7 @@ def apply(value: T, typed: Mapping[str, Any], today: date, clear: Iterable[str] 
     from scm_cli.archive.format import keys
 
     known = {key.field: key for key in keys(type(value)).values()}
-    changes = {name: typed_value(known[name], given, today) for name, given in typed.items()}
+    changes = {name: typed_value(known[name], given, today, asked.get(name, "")) for name, given in typed.items()}
     for name in clear:
         key = known.get(name.replace("-", "_"))
         if key is None or not _clearable(key):
@@ -49,26 +59,28 @@ def _clearable(key: "Key") -> bool:
     return not key.required and not key.header and empty and key.name != "uid"
 
 
-def typed_value(key: "Key", given: Any, today: date) -> Any:
-    """Return the model's value for what was typed; raises `UsageFault` with what is allowed."""
+def typed_value(key: "Key", given: Any, today: date, asked: str = "") -> Any:
+    """Return the model's value for what was typed, asked for as `asked`; raises `UsageFault` with what is allowed."""
     from scm_cli.model.kinds import Unfit
     from scm_cli.model.table import Table
 
     if key.shape.many and isinstance(given, (list, tuple)):
         one = replace(key, shape=replace(key.shape, many=False))
-        return tuple(typed_value(one, part, today) for part in given)
+        return tuple(typed_value(one, part, today, asked) for part in given)
     if isinstance(given, Table) or key.shape.kind is None:
         return given
     try:
         return key.shape.kind.read(_parsed(key, given, today))
     except Unfit as error:
-        raise UsageFault(say.NOT_POSSIBLE(name=option(key), found=error.found), error.allowed) from error
+        raise UsageFault(say.NOT_POSSIBLE(name=asked or option(key), found=error.found), error.allowed) from error
 
 
 def imported_value(key: "Key", given: Any, today: date) -> Any:
     """Return the model's value for what an imported file says; raises `Unfit` with what is allowed."""
-    from scm_cli.model.kinds import Unfit
+    from scm_cli.model.kinds import ClockKind, Unfit
 
+    if isinstance(given, str) and isinstance(key.shape.kind, ClockKind) and re.fullmatch(_FRACTION, given):
+        return time.fromisoformat(given)  # as machine formats write it: people type no parts of a second
     try:
         return key.shape.kind.read(_parsed(key, given, today)) if key.shape.kind else given
     except UsageFault as error:
@@ -86,7 +98,7 @@ def option(key: "Key") -> str:
 
 
 def _parsed(key: "Key", given: Any, today: date) -> Any:
-    from scm_cli.model.kinds import ChoiceKind, ClockKind, DayKind, FlagKind, ShareKind, WholeKind
+    from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, WholeKind
 
     if not isinstance(given, str):
         return given
@@ -99,8 +111,8 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_clock
 
         return read_clock(given)
-    if isinstance(kind, ChoiceKind):
-        return code(given, kind.values)
+    if (codes := _codes(kind)) and not given.isdigit():
+        return code(given, codes)
     if key.name in ("duration", "minutes_planned"):
         from scm_cli.dates import read_minutes
 
@@ -116,6 +128,15 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
     if isinstance(kind, FlagKind):
         return FLAGS.get(given.strip().casefold(), given)
     return given
+
+
+def _codes(kind: Any) -> tuple[str, ...]:
+    """Return the codes for which words are typed; none for a kind that has none."""
+    from scm_cli.model.kinds import ChoiceKind, ShareKind
+
+    if isinstance(kind, ShareKind):
+        return (*kind.words, "2/3", "3/4")
+    return tuple(kind.values) if isinstance(kind, ChoiceKind) else ()
 
 
 def differences(before: "Table", after: "Table") -> list[str]:

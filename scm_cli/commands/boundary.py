@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, Any
 
@@ -75,8 +75,7 @@ def translated(error: usage.ClickException) -> ScmError:
     ctx = getattr(error, "ctx", None)
     remedy = say.SEE_HELP(command=ctx.command_path if ctx else "scm")
     if isinstance(error, usage.NoSuchOption):
-        close = ", ".join(f"„{name}“" for name in error.possibilities or ())
-        remedy = say.DID_YOU_MEAN(names=close) if close else remedy
+        remedy = meant(error.option_name, error.possibilities or ()) or remedy
         return UsageFault(say.NO_SUCH_OPTION(name=error.option_name), remedy)
     if isinstance(error, usage.MissingParameter):
         named = error.param.param_type_name == "argument" if error.param else False
@@ -88,6 +87,19 @@ def translated(error: usage.ClickException) -> ScmError:
     if isinstance(error, usage.BadParameter):
         return UsageFault(say.BAD_VALUE(name=_parameter(error), reason=error.message), remedy)
     return UsageFault(_plain(error.message), remedy)
+
+
+def meant(typed: str, known: Iterable[str]) -> str:
+    """Return the question whether one of the known names was meant; empty where none is near.
+
+    A name that begins as it was typed, or whose last word was typed alone, is nearer than one that shares letters.
+    """
+    from difflib import get_close_matches
+
+    bare, names = typed.strip("-"), {name.strip("-"): name for name in known}
+    near = [name for name in names if bare and (name.startswith(bare) or name.endswith(f"-{bare}"))]
+    near = [names[name] for name in near or get_close_matches(bare, names)]
+    return say.DID_YOU_MEAN(names=say.OR().join(f"„{name}“" for name in sorted(near))) if near else ""
 
 
 def _parameter(error: usage.BadParameter) -> str:

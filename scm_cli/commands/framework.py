@@ -4,7 +4,6 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import typer
@@ -12,7 +11,7 @@ from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as built
 
-from scm_cli.commands.boundary import guarded
+from scm_cli.commands.boundary import guarded, meant
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.helping import printing, write_help
 from scm_cli.errors import UsageFault
@@ -55,10 +54,8 @@ class Noun(TyperGroup):
         """Return the command meant; raises `UsageFault` where there is none."""
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
-            close = get_close_matches(args[0], self.list_commands(ctx))
-            remedy = say.DID_YOU_MEAN(names=", ".join(f"„{name}“" for name in close))
-            command_path = ctx.command_path
-            raise UsageFault(say.NO_SUCH_COMMAND(name=args[0]), remedy if close else say.SEE_HELP(command=command_path))
+            remedy = meant(args[0], self.list_commands(ctx)) or say.SEE_HELP(command=ctx.command_path)
+            raise UsageFault(say.NO_SUCH_COMMAND(name=args[0]), remedy)
         return args[0] if command else None, command, args[1:]
 
 

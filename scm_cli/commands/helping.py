@@ -91,7 +91,12 @@ def _names(param: Any, ctx: Any) -> str:
         names = f"{names} / {', '.join(param.secondary_opts)}"
     if param.is_flag:
         return names
-    return f"{names} {param.name.strip('_').upper() if _choices(param) else param.make_metavar(ctx=ctx)}"
+    return f"{names} {_placeholder(param) if _choices(param) else param.make_metavar(ctx=ctx)}"
+
+
+def _placeholder(param: Any) -> str:
+    """Return one word for the value of an option whose alternatives stand in the explanation."""
+    return str(max(param.opts, key=len)).strip("-").split("-")[0].upper()
 
 
 def _choices(param: Any) -> str:

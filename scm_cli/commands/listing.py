@@ -112,8 +112,8 @@ def _table(own: Desk, archive: "Archive", rows: "list[Row]", fields: Iterable[st
 
     names = list(fields)
     if rows:
-        header = [words.COLUMNS[name]() for name in names]
         home = home_group(archive)
+        header = [words.COLUMNS[name]() if name in words.COLUMNS else name.removeprefix(f"{home}/") for name in names]
         body = [[_on_one_line(_cell(name, row, home, noun)) for name in names] for row in rows]
         lines = list(table(header, body, own.terminal.width, cells, cut))
         own.terminal.page(joined([own.terminal.bold(lines[0]), *lines[1:]]))
@@ -132,7 +132,7 @@ def _cell(name: str, row: "Row", home: str, noun: "Noun") -> str:
     if name == "state":
         return _state(row, noun)
     if name not in _REFS or value is None:
-        return shown(name, value).replace("\n", " ")
+        return shown("state" if "/" in name else name, value).replace("\n", " ")
     return "; ".join(_short(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
 
 

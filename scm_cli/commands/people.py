@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.layout import attendee_path
@@ -15,6 +15,9 @@ from scm_cli.model.attendee import Attendee, Membership
 from scm_cli.model.fold import same
 from scm_cli.model.register_changes import with_seat
 from scm_cli.model.text import is_slug, slug
+
+_SEAT: Final = {"role": "--seat", "organisation": "--seat-for"}
+"""The options of a seat that are not called as its keys: a person has keys of these names too."""
 
 
 def key_for(archive: Archive, person: Attendee, typed: str) -> str:
@@ -46,7 +49,7 @@ def seated(person: Attendee, group: str, typed: Mapping[str, Any], resolver: Res
     values = dict(typed)
     if "deputy_of" in values:
         values["deputy_of"] = resolver.attendee(values["deputy_of"])
-    return with_seat(person, apply(held or Membership(group=key, role="member"), values, today))
+    return with_seat(person, apply(held or Membership(group=key, role="member"), values, today, asked=_SEAT))
 
 
 def registered(name: str, resolver: Resolver) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Final
 
+from scm_cli.dates.rhythm_days import parsed
 from scm_cli.dates.words import shown
 from scm_cli.locale import dates as say
 
@@ -51,10 +52,10 @@ def _falls_on_a_day(rule: str, since: date) -> bool:
     dateutil looks for one until the year 9999, which takes it seconds from today. So the first look is at the
     last cycles of the calendar, where a vain search ends soon.
     """
-    from dateutil.rrule import rrule, rrulestr
+    from dateutil.rrule import rrule
 
     start = datetime.combine(since, time())
-    found = rrulestr(rule.strip(), dtstart=start)
+    found = parsed(rule, since)
     if not isinstance(found, rrule):
         raise TypeError(type(found).__name__)
     years = max(0, (_LAST_CYCLES + _CYCLE - 1 - since.year) // _CYCLE * _CYCLE)

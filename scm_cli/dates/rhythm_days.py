@@ -1,7 +1,12 @@
 """The days on which a rhythm falls."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule, rruleset
 
 
 def occurrences(rule: str, since: date, after: date) -> Iterator[date]:
@@ -12,11 +17,19 @@ def occurrences(rule: str, since: date, after: date) -> Iterator[date]:
         since: the day from which it counts (DTSTART of RFC 5545, 3.8.2.4).
         after: the day before the first one that is wanted.
     """
+    for moment in parsed(rule, since).xafter(datetime.combine(after, time())):
+        yield moment.date()
+
+
+def parsed(rule: str, since: date) -> "rrule | rruleset":
+    """Return a recurrence rule that counts from a day, as dateutil has it; raises what dateutil raises.
+
+    Days are counted, not moments: the end that calendars write in UTC (RFC 5545, 3.3.10) is that day's.
+    """
     from dateutil.rrule import rrulestr
 
-    found = rrulestr(rule, dtstart=datetime.combine(since, time()))
-    for moment in found.xafter(datetime.combine(after, time())):
-        yield moment.date()
+    ending_on_a_day = re.sub(r"(UNTIL=[0-9]{8})T[0-9]{6}Z", r"\1", rule.strip(), flags=re.IGNORECASE)
+    return rrulestr(ending_on_a_day, dtstart=datetime.combine(since, time()))
 
 
 def counted_from(rule: str, base: date) -> date:

@@ -1,14 +1,18 @@
 """The agenda as a document: what the template is given."""
 
 from collections.abc import Iterator, Sequence
+from datetime import time
 from pathlib import Path
+from typing import Any
 
-from scm_cli.dates import show_hours, show_weekday_day
+from scm_cli.dates import show_clock, show_hours, show_since, show_weekday_day
 from scm_cli.documents.templates import render
+from scm_cli.locale import Lang, protocol, publishing
 from scm_cli.locale import documents as word
-from scm_cli.locale import protocol
+from scm_cli.locale import timing as timing_words
 from scm_cli.locale import words as value
 from scm_cli.model.agenda import Item
+from scm_cli.model.timing import Timing, timing
 from scm_cli.notation.context import Printing
 from scm_cli.notation.derived import first_line
 from scm_cli.notation.head import of_group, place_line
@@ -30,12 +34,19 @@ def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) 
     Raises:
         ScmError: a template is faulty, with its line.
     """
+    return render("agenda", printing.lang, agenda_values(printing, tasks), templates)
+
+
+def agenda_values(printing: Printing, tasks: Sequence[OpenTask] = ()) -> dict[str, Any]:
+    """Return what the template of an agenda is given; arguments are those of `agenda`."""
+    planned = timing(printing.session)
     items = [
         {
             "top": printing.tops[item.id],
             "title": escape(item.title, start=item.is_break),
             "level": item.level,
-            "details": list(_details(item, printing)),
+            "details": list(_details(item, printing, planned.starts.get(item.id))),
+            "starts": planned.starts.get(item.id),
             "kind": item.kind,
             "minutes": item.minutes_planned,
             "internal": item.internal,
@@ -44,8 +55,7 @@ def agenda(printing: Printing, templates: Path, tasks: Sequence[OpenTask] = ()) 
         }
         for item in printing.session.agenda
     ]
-    values = {"title": session_title(printing), "head": list(_head(printing)), "items": items}
-    return render("agenda", printing.lang, values, templates)
+    return {"title": session_title(printing), "head": list(_head(printing, planned)), "items": items}
 
 
 def session_title(printing: Printing) -> str:
@@ -64,22 +74,36 @@ def session_title(printing: Printing) -> str:
     return (word.SESSION_DISPLAY if displayed else word.SESSION).to(lang, number=number, group=group)
 
 
-def _head(printing: Printing) -> Iterator[tuple[str, str]]:
+def _head(printing: Printing, planned: Timing) -> Iterator[tuple[str, str]]:
     session, lang = printing.session, printing.lang
     hours = show_hours(session.start, session.planned_end or session.end, lang)
     yield protocol.DATE.to(lang), ", ".join(filter(None, (show_weekday_day(session.date, lang), hours)))
+    if planned.end and planned.starts and planned.end != session.planned_end:
+        yield timing_words.END.to(lang), _end(planned.end, planned.overrun, lang)
     if place := place_line(printing):
         yield protocol.PLACE.to(lang), place
     if session.room:
         yield protocol.ROOM.to(lang), escape(session.room)
     if session.link:
         yield word.LINK.to(lang), escape(session.link)
-    if session.status == "cancelled":
-        yield word.STATUS.to(lang), word.CANCELLED.to(lang)
+    cancelled = word.CANCELLED.to(lang) if session.status == "cancelled" else ""
+    copy = publishing.COPY.to(lang) if printing.public else ""
+    if status := ", ".join(filter(None, (cancelled, copy))):
+        yield word.STATUS.to(lang), status
 
 
-def _details(item: Item, printing: Printing) -> Iterator[str]:
+def _end(end: time, overrun: int, lang: Lang) -> str:
+    """Return when the session would end, and how long after its planned end that is."""
+    shown = show_clock(end, lang)
+    if not overrun:
+        return timing_words.AT.to(lang, end=shown)
+    return timing_words.AT_LATE.to(lang, end=shown, late=word.MINUTES.to(lang, overrun))
+
+
+def _details(item: Item, printing: Printing, starts: time | None) -> Iterator[str]:
     lang = printing.lang
+    if starts:
+        yield show_since(starts, lang)
     yield from (escape(party_name(party, printing.register)) for party in item.presenters)
     if item.kind and item.kind != "break":
         yield value.VALUES[item.kind].to(lang)

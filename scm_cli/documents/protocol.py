@@ -36,7 +36,7 @@ def protocol_document(archive: Archive, source: Source, lang: Lang | None, warn:
 
 def protocol_in(archive: Archive, source: Source, lang: Lang | None, warn: Callable[[str], None]) -> tuple[str, Lang]:
     """Return a session's protocol as `protocol_document` does, and the language it is in."""
-    usual = source.group.language if source.group else "de"
+    usual = usual_language(source)
     seal = source.session.seal
     if seal is None:
         return protocol(Printing(source, lang or usual, following(archive, source))), lang or usual
@@ -47,6 +47,22 @@ def protocol_in(archive: Archive, source: Source, lang: Lang | None, warn: Calla
     warn(say.SEALED_IN_OTHER(ref=source.ref, named=say.LANGUAGE_NAMES[own]()))
     printing = Printing(source, lang, following(archive, source))
     return with_addenda(protocol(printing), printing), lang
+
+
+def usual_language(source: Source) -> Lang:
+    """Return the language of a group's documents; German where the group's file cannot be read."""
+    return source.group.language if source.group else "de"
+
+
+def own_language(archive: Archive, source: Source) -> Lang:
+    """Return the language of a session's protocol: that of the sealed text where there is one, else the group's.
+
+    Raises:
+        BadData: the sealed text is missing or was changed.
+    """
+    seal = source.session.seal
+    sealed = _language(sealed_text(archive, source.ref, source.session), seal) if seal else None
+    return sealed or usual_language(source)
 
 
 def _language(text: str, seal: Seal) -> Lang | None:

@@ -1,18 +1,19 @@
-"""Templates: the archive's own go before the built-in ones, file by file; a fault names template and line."""
+"""Templates: the archive's own go before the built-in ones, file by file.
 
-from collections.abc import Mapping
+The built-in ones are filled in here. Those of an archive may come from anywhere: they are filled in by a process
+of its own that has little time and memory (`confined`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
-from scm_cli.errors import ScmError
-from scm_cli.locale import Lang
-from scm_cli.locale import errors as say
-from scm_cli.locale import reading as found
+from scm_cli.documents.kinds import KINDS, DocumentKind
+from scm_cli.locale import LANGUAGES, Lang
 
-if TYPE_CHECKING:
-    from jinja2 import BaseLoader
-
-BUILT_IN = Path(__file__).parent.parent / "locale" / "templates"
+BUILT_IN: Final = Path(__file__).parent.parent / "locale" / "templates"
+ENDING: Final = ".md.j2"
 
 
 def render(document: str, lang: Lang, values: Mapping[str, Any], templates: Path) -> str:
@@ -21,76 +22,64 @@ def render(document: str, lang: Lang, values: Mapping[str, Any], templates: Path
     Args:
         document: the template's name without language and ending.
         lang: the document's language.
-        values: what the template may use; any other name is an error.
+        values: what the template may use; any other name is an error. Texts, numbers, lists and mappings only.
         templates: the folder of the archive's own templates; need not exist.
 
     Raises:
-        ScmError: the template is faulty or uses an unknown name.
+        ScmError: the template is faulty, uses an unknown name, or took too long or too much.
     """
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    name = file_name(document, lang)
+    if (templates / name).is_file():
+        from scm_cli.documents.confined import rendered_apart
 
-    environment = SandboxedEnvironment(
-        loader=_loader((templates, BUILT_IN)),
-        undefined=StrictUndefined,
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
-    name = f"{document}.{lang}.md.j2"
-    try:
-        return environment.get_template(name).render(values).rstrip() + "\n"
-    except ScmError:
-        raise
-    except Exception as error:
-        path, line = _place(error, name)
-        raise ScmError(say.TEMPLATE(path=path, line=line, reason=_reason(error)), say.TEMPLATE_REMEDY()) from error
+        return rendered_apart(name, values, templates)
+    from scm_cli.documents.rendering import rendered
+
+    return rendered(name, values, (BUILT_IN,))
 
 
-def _loader(folders: tuple[Path, ...]) -> "BaseLoader":
-    """Return what loads a template from the first folder that has it, and never from outside these folders."""
-    from jinja2 import FunctionLoader
-    from jinja2.loaders import split_template_path
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        parts = split_template_path(name)  # raises TemplateNotFound for a name with `..`
-        for folder in folders:
-            path = folder.joinpath(*parts)
-            if path.is_file():
-                return _text(path, folder), str(path), None
-        return None
-
-    return FunctionLoader(load)
+def file_name(document: str, lang: Lang) -> str:
+    """Return what the file of a template is called."""
+    return f"{document}.{lang}{ENDING}"
 
 
-def _text(path: Path, folder: Path) -> str:
-    """Return a template's text; raises `ScmError` where it leads out of its folder or cannot be read."""
-    if folder != BUILT_IN and not path.resolve().is_relative_to(folder.parent.resolve() / folder.name):
-        raise ScmError(say.TEMPLATE_FILE(path=path, reason=found.A_LINK()), say.TEMPLATE_REMEDY())
-    try:
-        return path.read_text("utf-8-sig")
-    except OSError as error:
-        reason = found.UNREADABLE(value=error.strerror or error)
-    except UnicodeDecodeError as error:
-        reason = found.NOT_UTF8(n=error.start)
-    raise ScmError(say.TEMPLATE_FILE(path=path, reason=reason), say.TEMPLATE_REMEDY())
+@dataclass(frozen=True)
+class Template:
+    """A template that is in force, or one that others include.
+
+    Args:
+        name: its file's name.
+        own: where the archive's own lies; None where the built-in one is in force.
+        document: what it makes; None for a part that others include.
+        lang: in which language; None for a part.
+    """
+
+    name: str
+    own: Path | None
+    document: DocumentKind | None = None
+    lang: Lang | None = None
 
 
-def _reason(error: Exception) -> str:
-    from jinja2 import TemplateNotFound
+def known_templates(templates: Path) -> Iterator[Template]:
+    """Yield every document's template, and then the archive's other files that templates may include."""
+    names = set()
+    for kind in KINDS:
+        for lang in LANGUAGES:
+            name = file_name(kind, lang)
+            if not (BUILT_IN / name).is_file():
+                continue
+            names.add(name)
+            yield Template(name, templates / name if (templates / name).is_file() else None, kind, lang)
+    found = sorted(templates.rglob("*.j2")) if templates.is_dir() else []
+    for path in found:
+        if path.is_file() and (own := path.relative_to(templates).as_posix()) not in names:
+            yield Template(own, path)
 
-    return say.TEMPLATE_MISSING(name=error.name) if isinstance(error, TemplateNotFound) else str(error)
 
+def source_of(template: Template) -> str:
+    """Return the text of a template; raises `ScmError` where it cannot be read."""
+    from scm_cli.documents.rendering import text_of
 
-def _place(error: Exception, name: str) -> tuple[str, int]:
-    """Return template and line of a fault: as the error says, else from the deepest frame in the template."""
-    line = getattr(error, "lineno", None)
-    if line:
-        return getattr(error, "filename", None) or name, line
-    found = (name, 0)
-    trace = error.__traceback__
-    while trace is not None:
-        filename = trace.tb_frame.f_code.co_filename
-        if filename.endswith(".j2"):
-            found = (filename, trace.tb_lineno)
-        trace = trace.tb_next
-    return found
+    if template.own is None:
+        return text_of(BUILT_IN / template.name, BUILT_IN)
+    return text_of(template.own, Path(str(template.own).removesuffix(template.name)))

@@ -1,6 +1,6 @@
 """Which formats a document can have, and the door to each; a library is loaded when its format is asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
 from typing import Final, Literal
@@ -10,6 +10,7 @@ from scm_cli.documents.enclosures import Enclosure
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import documents as word
 from scm_cli.locale import formats as say
+from scm_cli.locale import publishing
 
 DocumentFormat = Literal["md", "text", "html", "eml", "docx", "json", "ics"]
 ENDINGS: Final[dict[DocumentFormat, str]] = {
@@ -52,11 +53,25 @@ def named(typed: str) -> DocumentFormat | None:
 
 
 def file_name(document: Document, wanted: DocumentFormat) -> str:
-    """Return what a document's file is called: group, number, date and what it is."""
-    ref = document.printing.ref
+    """Return what a document's file is called: group, number, date and what it is; of a register its days."""
     kind = word.CALENDAR_ENTRY if wanted == "ics" else word.DOCUMENTS[document.kind]
-    day = document.printing.session.date
-    return f"{ref.group}-{ref.number:04}-{day}-{kind.to(document.lang)}{ENDINGS[wanted]}"
+    copy = publishing.FILE.to(document.lang) if document.public else ""
+    named = "-".join(filter(None, (*_place(document), kind.to(document.lang), document.part, copy)))
+    return f"{named}{ENDINGS[wanted]}"
+
+
+def _place(document: Document) -> Iterator[str]:
+    """Yield group, number and date of a session; of several the group that all have, and the first and last day."""
+    ref, subject = document.printing.ref, document.subject
+    if document.kind == "reminder":
+        return  # of today, whatever sessions its tasks come from
+    if subject is None or len(subject.sources) == 1:
+        yield from (ref.group, f"{ref.number:04}", str(document.printing.session.date))
+        return
+    days = sorted({source.session.date for source in subject.sources})
+    if all(source.ref.group == ref.group for source in subject.sources):
+        yield ref.group
+    yield from dict.fromkeys(str(day) for day in (days[0], days[-1]))
 
 
 def rendered(
@@ -85,7 +100,7 @@ def rendered(
     if wanted == "ics":
         return calendar([agenda()], now)
     if wanted == "eml":
-        return _draft(document, now, agenda(), enclosed())
+        return _draft(document, now, agenda, enclosed)
     if wanted == "json":
         from scm_cli.formats.structured import document_object
 
@@ -110,13 +125,20 @@ def _readable(document: Document, wanted: DocumentFormat) -> str:
     return text(document.markdown)
 
 
-def _draft(document: Document, now: datetime, agenda: Document, enclosed: Iterable[Enclosure]) -> bytes:
-    from scm_cli.formats.calendar import calendar as made
-    from scm_cli.formats.calendar import method
+def _draft(
+    document: Document, now: datetime, agenda: Callable[[], Document], enclosed: Callable[[], Iterable[Enclosure]]
+) -> bytes:
+    """Return a draft; with a document of a whole session go its calendar entry and its attachments."""
     from scm_cli.formats.mail import Entry, draft
 
-    entry = Entry(file_name(agenda, "ics"), made([agenda], now), method([agenda.printing]))
-    return draft(document, entry, enclosed)
+    if not document.is_whole:
+        return draft(document, None, ())
+    from scm_cli.formats.calendar import calendar as made
+    from scm_cli.formats.calendar import method
+
+    session = agenda()
+    entry = Entry(file_name(session, "ics"), made([session], now), method([session.printing]))
+    return draft(document, entry, enclosed())
 
 
 def _docx(document: Document, now: datetime) -> bytes:

@@ -7,6 +7,7 @@ request. A table stands only where Outlook needs one to limit the width, and onl
 from collections.abc import Sequence
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -66,6 +67,27 @@ def page(markdown: str, lang: Lang, name: str = "") -> str:
         lang: its language.
         name: the page's title; else the document's first heading.
     """
+    return frame(name or title(markdown), body(markdown), lang)
+
+
+def index(name: str, links: Sequence[tuple[str, str]], lang: Lang) -> str:
+    """Return a page that lists files beside it.
+
+    Args:
+        name: its heading.
+        links: the files' names, and what is in them.
+        lang: its language.
+    """
+    entries = (
+        f'<li style="{STYLES["li"]}"><a href="{quote(file)}" style="{STYLES["a"]}">{escape(what)}</a></li>'
+        for file, what in links
+    )
+    inner = [f'<h1 style="{STYLES["h1"]}">{escape(name)}</h1>', f'<ul style="{STYLES["ul"]}">', *entries, "</ul>", ""]
+    return frame(name, "\n".join(inner), lang)
+
+
+def frame(name: str, inner: str, lang: Lang) -> str:
+    """Return the whole page around what it shows."""
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -74,11 +96,11 @@ def page(markdown: str, lang: Lang, name: str = "") -> str:
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            f"<title>{escape(name or title(markdown))}</title>",
+            f"<title>{escape(name)}</title>",
             "</head>",
             f'<body style="{_PAGE}">',
             f'{_FOR_WORD[0]}<div lang="{lang}" style="{_COLUMN}">',
-            f"{body(markdown)}</div>{_FOR_WORD[1]}",
+            f"{inner}</div>{_FOR_WORD[1]}",
             "</body>",
             "</html>",
             "",

@@ -14,12 +14,12 @@ from typing import Any, Final
 from scm_cli.dates import show_day
 from scm_cli.documents.document import Document
 from scm_cli.documents.enclosures import Enclosure
+from scm_cli.documents.kinds import OF_SELECTION, DocumentKind
 from scm_cli.formats.html import page
 from scm_cli.formats.markdown import title
 from scm_cli.formats.text import text
 from scm_cli.locale import Text
 from scm_cli.locale import letters as say
-from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape
 
 
@@ -53,16 +53,18 @@ class _Policy(EmailPolicy):
 
 _POLICY: Final = _Policy(linesep="\r\n", max_line_length=78)
 _RULE: Final = "* * *"
+_LETTERS: Final[frozenset[DocumentKind]] = frozenset(["invitation", "reminder"])
+"""Documents with a salutation of their own."""
 
 
-def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> bytes:
+def draft(document: Document, entry: Entry | None, enclosed: Iterable[Enclosure]) -> bytes:
     """Return an `.eml` file that mail programs open as an unsent message (`X-Unsent`).
 
     The same document always gives the same bytes: the program that sends it puts sender, date and identity in.
 
     Args:
         document: what is sent.
-        entry: the session for calendars.
+        entry: the session for calendars; None where it does not go with the document.
         enclosed: the attachments.
     """
     files = list(enclosed)
@@ -71,12 +73,23 @@ def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> by
     made = EmailMessage(_POLICY)
     made["X-Unsent"] = "1"
     made["Subject"] = subject
-    if recipients := [_address(one) for one in _recipients(document.printing)]:
+    if recipients := [_address(one) for one in document.recipients]:
         made["To"] = recipients
         if any(not one.addr_spec.isascii() for one in recipients):
             made.policy = _POLICY.clone(utf8=True)  # RFC 6532: such an address can only be written as it is
     made.set_content(text(markdown), cte="quoted-printable")
     made.add_alternative(page(markdown, document.lang, subject), subtype="html", cte="quoted-printable")
+    if entry is not None:
+        _add_entry(made, entry)
+    for one in files:
+        main, _, sub = (guess_type(one.name)[0] or "application/octet-stream").partition("/")
+        made.add_attachment(one.data, main, sub, filename=one.name)
+    made["Content-Language"] = document.lang
+    _bound(made, sha256(markdown.encode() + (entry.data if entry else b"")).hexdigest())
+    return made.as_bytes()
+
+
+def _add_entry(made: EmailMessage, entry: Entry) -> None:
     made.add_attachment(
         entry.data,
         "text",
@@ -85,18 +98,15 @@ def draft(document: Document, entry: Entry, enclosed: Iterable[Enclosure]) -> by
         params={"method": entry.method, "charset": "utf-8"},
         cte="base64",
     )
-    for one in files:
-        main, _, sub = (guess_type(one.name)[0] or "application/octet-stream").partition("/")
-        made.add_attachment(one.data, main, sub, filename=one.name)
-    made["Content-Language"] = document.lang
-    _bound(made, sha256(markdown.encode() + entry.data).hexdigest())
-    return made.as_bytes()
 
 
 def letter(document: Document, enclosed: int) -> str:
-    """Return the whole letter as Markdown: a few words, and the document below them."""
+    """Return the whole letter as Markdown: a few words, and the document below them, unless it is a letter itself."""
     lang, approval = document.lang, document.printing.session.approval
-    parts = [_salutation(document.printing), _opening(document)]
+    if document.kind in _LETTERS:
+        below = [_RULE, say.ENCLOSED.to(lang, enclosed)] if enclosed else []
+        return "\n\n".join([document.markdown.rstrip("\n"), *below]) + "\n"
+    parts = [_salutation(document), _opening(document)]
     if document.kind == "protocol" and approval and approval.until and not approval.on:
         parts.append(say.OBJECTIONS.to(lang, day=show_day(approval.until, lang)))
     if enclosed:
@@ -107,8 +117,10 @@ def letter(document: Document, enclosed: int) -> str:
 def _opening(document: Document) -> str:
     session = document.printing.session
     written = session.mode == "written"
-    if document.kind == "protocol":
-        text: Text = say.PROTOCOL_WRITTEN if written else say.PROTOCOL
+    if document.kind in say.OPENINGS:
+        text: Text = say.OPENINGS[document.kind]
+    elif document.kind == "protocol":
+        text = say.PROTOCOL_WRITTEN if written else say.PROTOCOL
     elif session.status == "cancelled":
         text = say.CANCELLED
     else:
@@ -116,9 +128,9 @@ def _opening(document: Document) -> str:
     return text.to(document.lang, day=show_day(session.date, document.lang))
 
 
-def _salutation(printing: Printing) -> str:
+def _salutation(document: Document) -> str:
     """Return how the recipients are addressed: by name where there is one alone who is known."""
-    recipients = _recipients(printing)
+    recipients, printing = document.recipients, document.printing
     if len(recipients) == 1:
         for person in printing.register.values():
             if person.salutation and (person.email or "").lower() == recipients[0].lower():
@@ -129,11 +141,9 @@ def _salutation(printing: Printing) -> str:
 def _subject(document: Document) -> str:
     day = show_day(document.printing.session.date, document.lang)
     named = title(document.markdown)
+    if named and document.kind in OF_SELECTION:
+        return named
     return say.SUBJECT.to(document.lang, title=named, day=day) if named else day
-
-
-def _recipients(printing: Printing) -> tuple[str, ...]:
-    return printing.group.recipients if printing.group else ()
 
 
 def _address(written: str) -> Address:

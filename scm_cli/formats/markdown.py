@@ -1,20 +1,27 @@
 """The Markdown of a document as other formats need it: read by CommonMark, links checked, images as links."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Final
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from scm_cli.notation.inline import escape
+
 # Only these may stand behind a link (RFC 3986, section 3.1: a scheme is case-insensitive).
 _ALLOWED: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # An address written plainly in a text, without the punctuation of the sentence around it.
 _PLAIN_ADDRESS: Final = re.compile(r"(?<![\w/])https?://[^\s<>\"„“”‚‘’«»]*[^\s<>\"„“”‚‘’«».,;:!?'…]")
+
+
+_BRACKET: Final = r"(?<!\\)[\[\]]"
+_BACKSLASHED: Final = r"\\\g<0>"
 
 
 class _Reader(MarkdownIt):
@@ -48,6 +55,12 @@ def title(markdown: str) -> str:
     headings = [node for node in tree(markdown).children if node.type == "heading"]
     first = min(headings, key=lambda node: node.tag, default=None)
     return plain(first) if first else ""
+
+
+def index(name: str, links: Iterable[tuple[str, str]]) -> str:
+    """Return a page that lists files beside it: their names, and what is in them."""
+    lines = (f"- [{re.sub(_BRACKET, _BACKSLASHED, escape(what))}]({quote(file)})" for file, what in links)
+    return "\n".join([f"# {escape(name)}", "", *lines, ""])
 
 
 def plain(node: SyntaxTreeNode) -> str:

@@ -1,4 +1,4 @@
-"""A value of the model as a page for people: every key that is set, named in their language."""
+"""A value of the model as a page for people: every key that is set and tells them something, in their language."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
@@ -13,11 +13,12 @@ from scm_cli.model.attendance import Attendance
 from scm_cli.model.kinds import ChoiceKind
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import ByName, Candidate
+from scm_cli.model.record import Seal
 from scm_cli.model.session import Session
-from scm_cli.model.table import Table
+from scm_cli.model.table import Named, Table
 from scm_cli.model.votes import SIDES
 from scm_cli.query.outcomes import candidate_text
-from scm_cli.query.rows import Register, name_of
+from scm_cli.query.rows import Register, name_of, party_name
 
 _PEOPLE = frozenset(
     [
@@ -63,8 +64,12 @@ class _Page:
 
     def lines(self, value: Table, indent: str) -> Iterator[str]:
         """Yield the lines of one table: short keys aligned, then each table under it."""
-        known = [key for key in keys(type(value)).values() if getattr(value, key.field) != key.default or key.required]
-        short = [key for key in known if not key.header and key.name not in self._said(value)]
+        known = [
+            key
+            for key in keys(type(value)).values()
+            if key.name not in self._unsaid(value) and (getattr(value, key.field) != key.default or key.required)
+        ]
+        short = [key for key in known if not key.header]
         width = max((len(labels.KEYS[key.name]()) for key in short), default=0)
         for key in short:
             text = self.text(key, getattr(value, key.field)).split("\n")
@@ -77,6 +82,9 @@ class _Page:
     def _under(self, label: str, held: Any, indent: str) -> Iterator[str]:
         yield ""
         yield f"{indent}{label}"
+        if isinstance(held, Table):
+            yield from self.lines(held, f"{indent}  ")
+            return
         for element in held if isinstance(held, tuple) else (held,):
             if isinstance(element, Table):
                 if title := self._title(element):
@@ -85,8 +93,12 @@ class _Page:
             else:
                 yield f"{indent}    {element}"
 
-    def _said(self, value: Table) -> tuple[str, ...]:
-        """Return the keys that the title over a table already tells."""
+    def _unsaid(self, value: Table) -> tuple[str, ...]:
+        """Return the keys that the title over a table already tells, and those that only scm reads."""
+        if isinstance(value, Seal):
+            return ("head", "protocol", "items", "people")
+        if isinstance(value, Session):
+            return ("last_decision", "last_election", "last_task", "last_attachment", "uid", "sequence")
         if isinstance(value, Item):
             return ("title", "level", "top")
         return ("attendee", "name", "organisation") if isinstance(value, Attendance) else ()
@@ -106,6 +118,8 @@ class _Page:
             return (", " if key.name in SIDES else "; ").join(self.text(key, part) for part in value)
         if isinstance(value, Candidate):
             return candidate_text(value, self.register)
+        if isinstance(value, Named):
+            return party_name(value, self.register)
         if isinstance(value, Table):
             pairs = [
                 f"{labels.KEYS[name]()} {self.text(one, getattr(value, one.field))}"
@@ -115,7 +129,7 @@ class _Page:
             return ("; " if isinstance(value, ByName) else ", ").join(pairs)
         if isinstance(key.shape.kind, ChoiceKind) and value in (known := words.named(key.shape.kind.values)):
             return known[value]()
-        if key.name == "majority" and value in words.VALUES:
+        if key.name in ("majority", "quorum") and value in words.VALUES:
             return words.VALUES[value]()
         if key.name == "rhythm":
             return show_rhythm(value, language())

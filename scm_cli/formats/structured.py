@@ -21,17 +21,34 @@ def session_object(ref: SessionRef, session: Session) -> dict[str, Any]:
 
 
 def document_object(document: Document) -> str:
-    """Return a document as JSON: what it is, its Markdown, and the session as `scm show --json` has it."""
+    """Return a document as JSON: what it is, its Markdown, and of what it was made.
+
+    A document of a whole session has that session as `scm show --json` does, any other only the references.
+    """
     from scm_cli.formats.markdown import title
 
     printing = document.printing
+    made_of: dict[str, Any] = {"session": session_object(printing.ref, printing.session)}
+    if not document.is_whole:
+        sources = document.subject.sources if document.subject else ()
+        made_of = {"sessions": [str(source.ref) for source in sources]}
     return rows.document(
         {
-            "ref": str(printing.ref),
+            "ref": _ref(document),
             "document": document.kind,
             "language": document.lang,
             "title": title(document.markdown),
             "markdown": document.markdown,
-            "session": session_object(printing.ref, printing.session),
+            **made_of,
         }
     )
+
+
+def _ref(document: Document) -> str | None:
+    """Return the full reference of what a document is about; None for a register."""
+    ref, subject = document.printing.ref, document.subject
+    if subject is None:
+        return str(ref)
+    if subject.decision is not None:
+        return ref.outcome("B", subject.decision.number)
+    return ref.item(subject.item.id) if subject.item else subject.person or None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 GAP = 2
 NARROW = 6
+DAY = 10
+"""How wide a day is: what is no wider is of no use when cut."""
 
 
 def table(
@@ -31,13 +33,19 @@ def table(
 
 
 def fitted(wanted: Sequence[int], width: int) -> list[int]:
-    """Return column widths that fit: the widest columns give way first, none below a few cells."""
-    widths = list(wanted)
-    room = width - GAP * (len(widths) - 1)
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=widths.__getitem__)
+    """Return column widths that fit: the widest columns give way first, none below a few cells, days last of all."""
+    room = width - GAP * (len(wanted) - 1)
+    prose = [n for n, cells in enumerate(wanted) if cells > DAY]
+    widths = _narrowed(_narrowed(list(wanted), prose, room), range(len(wanted)), room)
+    return widths if sum(widths) <= room else _cramped(widths, room)
+
+
+def _narrowed(widths: list[int], giving: Sequence[int], room: int) -> list[int]:
+    """Return widths of which some give way until all fit or none of them can."""
+    while sum(widths) > room and giving:
+        widest = max(giving, key=widths.__getitem__)
         if widths[widest] <= NARROW:
-            return _cramped(widths, room)
+            break
         widths[widest] -= 1
     return widths
 

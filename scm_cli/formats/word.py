@@ -65,7 +65,7 @@ def docx(document: Document, now: datetime) -> bytes:
     writer = _Writer(made)
     nodes = tree(document.markdown).children
     writer.document(nodes)
-    if document.kind == "protocol":
+    if document.kind == "protocol" and not document.public:
         signatures(made, list(signature_lines(document.printing)), document.lang, _clean)
     stream = BytesIO()
     made.save(stream)

@@ -13,7 +13,7 @@ from scm_cli.model.kinds import short
 from scm_cli.notation.inline import unescape
 
 _NUMBER: Final = r"[0-9]{1,4}[a-z]?(?:\.[0-9]{1,4}[a-z]?)*"
-_TOP: Final = rf"(?:TOP|Top|top|Item|Punkt)\s+(?P<top>{_NUMBER})\s*[.:)]?(?:\s+[-–—])?"
+_TOP: Final = rf"(?:TOP|Top|top|Item|Punkt)\s+(?P<top>{_NUMBER})(?:\s*[.:)])?(?:\s+[-–—](?=\s))?"
 _ITEM: Final = re.compile(
     rf"(?P<indent> *)(?:#{{2,6}} +(?={_TOP.replace('(?P<top>', '(?:')}))?"
     rf"(?:(?P<bullet>[-*+•–—·])(?:\s+|$))?"
@@ -76,6 +76,8 @@ def _clean(line: str) -> str:
 def _record(point: _Point, level: int, details: Details, *, own: bool) -> Record:
     title, values = details.split(point.title, names=own)
     found: dict[str, Any] = {"title": unescape(_plain(title)), "level": level, **values}
+    if own and not point.number:
+        found["kind"] = "break"  # scm's own agenda gives everything but planned pauses a number
     if notes := "\n".join(point.notes).strip("\n"):
         found["notes"] = notes
     return Record(point.line, found, {})

@@ -67,13 +67,17 @@ class Presenters:
             return tuple(map(self._one, parts))
         return (self._one(text),)
 
+    def remember(self, name: str) -> None:
+        """Note a name that stays one: nobody in the register is called so, or several people are."""
+        if found := known_by(name, self.register):
+            self.ambiguous[name] = tuple(found)
+        else:
+            self.unknown[name] = None
+
     def _one(self, typed: str) -> Party:
         found = known_by(typed, self.register)
         if len(found) == 1:
             return found[0]
         name = named({"name": " ".join(typed.split())}, self.today)
-        if found:
-            self.ambiguous[name.name or ""] = tuple(found)
-        else:
-            self.unknown[name.name or ""] = None
+        self.remember(name.name or "")
         return name

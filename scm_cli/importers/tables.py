@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from scm_cli.errors import Problem
 from scm_cli.importers.columns import fields_of
 from scm_cli.importers.records import Record, Table, bad
 from scm_cli.locale import importing as say
+from scm_cli.locale import words
 from scm_cli.model.kinds import short
 
 Line = tuple[int, Sequence[str]]
@@ -29,10 +31,13 @@ class Columns:
     Args:
         fields: all fields a column may stand for.
         needed: of which one must be there, so that a row is known to be the headings.
+        sections: whether another table may follow below a title such as `3. Activities`, as in the reports that
+            meeting tools write; only the first is read.
     """
 
     fields: tuple[str, ...]
     needed: tuple[str, ...]
+    sections: bool = False
 
 
 def csv_table(text: str, path: str, columns: Columns) -> Table:
@@ -75,6 +80,8 @@ def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
         raise _no_headings(path, columns)
     found, problems = [], []
     for line, cells in left:
+        if columns.sections and re.match(r"[0-9]+\. ", "".join(cells)) and sum(map(bool, cells)) == 1:
+            break
         if any(cell.strip() for cell in cells[len(head) :]):
             problems.append(Problem(path, line, "", say.TOO_MANY_CELLS(n=len(head)), say.ALLOWED_QUOTES()))
             continue
@@ -86,7 +93,7 @@ def records(rows: Iterable[Line], path: str, columns: Columns) -> Table:
 
 
 def _no_headings(path: str, columns: Columns) -> Exception:
-    names = ", ".join(say.HEADINGS[name][0] for name in columns.needed)
+    names = ", ".join(words.COLUMNS[name]() for name in columns.needed)
     return bad(path, 0, "", say.NO_HEADINGS(), say.ALLOWED_HEADINGS(names=names))
 
 

@@ -5,7 +5,7 @@ from scm_cli.locale import Text
 ATTACHMENT = Text("attachment {number} {title}", "Anlage {number} {title}")
 ADDED_FILE = Text("{what} added in {path}, file {file}", "{what} angelegt in {path}, Datei {file}")
 ADDED_LINK = Text("{what} added in {path}", "{what} angelegt in {path}")
-REMOVED = Text("{what} taken out, in {path}", "{what} herausgenommen, in {path}")
+REMOVED = Text("{what} removed, in {path}", "{what} entfernt, in {path}")
 TRASHED = Text(
     "{file} moved to {trash}; add it again with: {command}",
     "{file} verschoben nach {trash}; wieder hinzufügen mit: {command}",

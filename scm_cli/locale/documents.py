@@ -22,4 +22,61 @@ CALENDAR_ENTRY: Final = Text("calendar", "termin")
 DOCUMENTS: Final = {
     "protocol": Text("minutes", "protokoll"),
     "agenda": Text("agenda", "tagesordnung"),
+    "invitation": Text("invitation", "einladung"),
+    "short": Text("short-minutes", "kurzprotokoll"),
+    "decision-extract": Text("decision-extract", "beschlussauszug"),
+    "item-extract": Text("extract", "protokollauszug"),
+    "decision-register": Text("decisions", "beschlussregister"),
+    "task-list": Text("tasks", "aufgabenliste"),
+    "personal-extract": Text("tasks", "aufgaben"),
+    "reminder": Text("reminder", "erinnerung"),
+}
+"""What files are called; these names can be typed too."""
+
+ALSO: Final = {
+    "short": ("short", "ergebnisprotokoll", "ergebnisse"),
+    "item-extract": ("auszug", "minutes-extract", "protocol-extract"),
+    "decision-register": ("beschlüsse", "beschlussverzeichnis", "beschlussbuch"),
+    "task-list": ("task list", "aufgabe"),
+    "personal-extract": ("personenauszug", "personal-tasks", "aufgabenauszug"),
+}
+"""What else is typed for them."""
+
+# invitation
+NOTICE_KEPT: Final = Plural(
+    Text("The notice period of {n} day is kept.", "Die Einladungsfrist von {n} Tag ist eingehalten."),
+    Text("The notice period of {n} days is kept.", "Die Einladungsfrist von {n} Tagen ist eingehalten."),
+)
+NOTICE_SHORT: Final = Plural(
+    Text(
+        "The notice period of {n} day is not kept: the invitation was due by {due}.",
+        "Die Einladungsfrist von {n} Tag ist nicht eingehalten: die Einladung war bis zum {due} fällig.",
+    ),
+    Text(
+        "The notice period of {n} days is not kept: the invitation was due by {due}.",
+        "Die Einladungsfrist von {n} Tagen ist nicht eingehalten: die Einladung war bis zum {due} fällig.",
+    ),
+)
+INVITED: Final = Text(
+    "You are invited to our session on {day}.", "hiermit lade ich Sie zu unserer Sitzung am {day} ein."
+)
+INVITED_WRITTEN: Final = Text(
+    "You are asked to take part in our written procedure of {day}.",
+    "hiermit bitte ich Sie um Ihre Beteiligung an unserem Umlaufverfahren vom {day}.",
+)
+INVITED_CANCELLED: Final = Text("Our session on {day} is cancelled.", "unsere Sitzung am {day} ist abgesagt.")
+
+# extracts and registers
+GROUP: Final = Text("Group", "Gremium")
+SESSION_LABEL: Final = Text("Session", "Sitzung")
+ITEM_LABEL: Final = Text("Item", "Tagesordnungspunkt")
+PERIOD_LABEL: Final = Text("Period", "Zeitraum")
+PERIOD: Final = Text("{first} to {last}", "{first} bis {last}")
+REPLACED_BY: Final = Text("Replaced by {refs}.", "Ersetzt durch {refs}.")
+ORIGIN: Final = Text("{session} on {day}, {item}", "{session} am {day}, {item}")
+TASK_SECTIONS: Final = {
+    "overdue": Text("Overdue", "Überfällig"),
+    "open": Text("Open", "Offen"),
+    "aside": Text("Put aside until later", "Zurückgestellt"),
+    "finished": Text("Finished", "Abgeschlossen"),
 }

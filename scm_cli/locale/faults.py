@@ -16,6 +16,10 @@ MERGE_MARKER = Text("a merge conflict that was not resolved", "ein nicht aufgel�
 MISSING_FILE = Text("the file {value} does not exist", "die Datei {value} gibt es nicht")
 OUTSIDE = Text("the file {value} leads out of the archive", "die Datei {value} führt aus der Ablage hinaus")
 BAD_RHYTHM = Text("the rhythm cannot be: {reason}", "der Turnus kann nicht sein: {reason}")
+WORD_TAKEN = Text(
+    "„{value}“ stands for something else in a protocol, which then cannot be read back",
+    "„{value}“ steht im Protokoll schon für etwas anderes; so lässt es sich nicht zurücklesen",
+)
 MERGED_IN_CIRCLE = Text(
     "the entry is merged into itself in the end", "der Eintrag ist am Ende mit sich selbst zusammengeführt"
 )

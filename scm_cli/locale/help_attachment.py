@@ -5,8 +5,8 @@ from scm_cli.locale import Text
 LIST = Text("List the attachments of one or all sessions.", "Die Anlagen einer oder aller Sitzungen auflisten.")
 LIST_SESSION = Text("Only this session.", "Nur diese Sitzung.")
 ADD = Text(
-    "Add files, which are copied into the archive, or links; print session and number of each.",
-    "Dateien hinzufügen, die in die Ablage kopiert werden, oder Verweise; von jeder Sitzung und Nummer ausgeben.",
+    "Add files, which are copied into the archive, or links; prints session and number of each.",
+    "Dateien, die in die Ablage kopiert werden, oder Verweise hinzufügen; gibt zu jeder Anlage Sitzung und Nummer aus.",
 )
 REMOVE = Text(
     "Take attachments out by their numbers, which are not used again; files go to the trash.",

@@ -20,6 +20,7 @@ MINUTES_SHORT = Text("Take the minutes of a session in the editor.", "Das Protok
 LIVE_SHORT = Text(
     "Take minutes in short lines during the meeting.", "In kurzen Zeilen während der Sitzung mitschreiben."
 )
+TEMPLATE = Text("The templates documents are made from.", "Die Vorlagen, aus denen Dokumente entstehen.")
 GROUP = Text("The groups of the archive.", "Die Gremien der Ablage.")
 STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
 MERGE_FILE_SHORT = Text(
@@ -31,13 +32,12 @@ INIT_DIR = Text("Where; the current folder if nothing is said.", "Wo; ohne Angab
 INIT_NAME = Text("The group's name", "Name des Gremiums")
 INIT_KEY = Text("The group's key; else made from the name.", "Schlüssel des Gremiums; sonst aus dem Namen.")
 EXPORT = Text(
-    "Print the protocol or agenda of sessions, or write them to files.",
-    "Protokoll oder Tagesordnung von Sitzungen ausgeben oder in Dateien schreiben.",
+    "Print protocols, agendas, invitations, extracts and registers, or write them to files.",
+    "Protokolle, Tagesordnungen, Einladungen, Auszüge und Register ausgeben oder in Dateien schreiben.",
 )
-EXPORT_SESSIONS = Text("The sessions; or choose them by filters.", "Die Sitzungen; oder mit Filtern wählen.")
-EXPORT_DOCUMENT = Text(
-    "Which document; else the protocol once a session was held, the agenda before.",
-    "Welches Dokument; sonst nach der Sitzung das Protokoll, davor die Tagesordnung.",
+EXPORT_SESSIONS = Text(
+    "The sessions, a decision such as B7-1 or an item such as 7:3; or choose sessions by filters.",
+    "Die Sitzungen, ein Beschluss wie B7-1 oder ein TOP wie 7:3; oder Sitzungen mit Filtern wählen.",
 )
 EXPORT_LANG = Text("The document's language; else the group's.", "Sprache des Dokuments; sonst die des Gremiums.")
 EXPORT_OUTPUT = Text(
@@ -45,7 +45,6 @@ EXPORT_OUTPUT = Text(
     "Eine Datei, ein Ordner für mehrere oder - für die Standardausgabe.",
 )
 EXPORT_FORCE = Text("Overwrite files.", "Dateien überschreiben.")
-EXPORT_PUBLIC = Text("Not supported yet.", "Wird noch nicht unterstützt.")
 CHECK = Text("Look for faults in all files and between them.", "Alle Dateien und ihren Zusammenhang auf Fehler prüfen.")
 CHECK_QUIET = Text("Do not count the findings.", "Die Befunde nicht zählen.")
 PATH = Text("Print the path of the file behind a reference.", "Den Pfad der Datei zu einer Angabe ausgeben.")

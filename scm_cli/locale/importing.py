@@ -6,7 +6,7 @@ from typing import Final
 from scm_cli.locale import Plural, Text
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    # agenda items; the first is the one that messages name
+    # agenda items
     "title": ("Titel", "Thema", "Bezeichnung", "Betreff", "Gegenstand", "Tagesordnungspunkt", "Topic", "Subject"),
     "id": ("Kennung",),
     "level": ("Ebene", "Gliederungsebene"),
@@ -48,6 +48,26 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "chair": ("Leitung", "Vorsitz"),
     "minute_taker": ("Protokollführung", "Schriftführung"),
     "breaks": ("Pausen",),
+    # people
+    "key": ("Schlüssel",),
+    "name": ("Name", "Vollständiger Name", "Full name", "Display name", "Anzeigename", "Teilnehmer", "Teilnehmerin",
+             "Teilnehmende", "Participant", "Attendee", "Person", "Benutzername", "Original name"),
+    "family_name": ("Nachname", "Familienname", "Zuname", "Last name", "Surname"),
+    "given_name": ("Vorname", "Rufname", "First name", "Forename"),
+    "salutation": ("Briefanrede",),
+    "organisation": ("Organisation", "Einrichtung", "Institution", "Firma", "Company", "Organization", "Behörde"),
+    "role": ("Funktion", "Position", "Rolle", "Stelle", "Job title"),
+    "email": ("E-Mail", "E-Mail-Adresse", "Mail", "E-mail address", "Email address", "User email"),
+    "phone": ("Telefon", "Telefonnummer", "Tel", "Mobil", "Handy", "Telephone", "Mobile", "Phone number"),
+    "aliases": ("Weitere Namen", "Spitzname", "Nickname"),
+    "groups": ("Gremien",),
+    "merged_into": ("Zusammengeführt mit",),
+    "joined": ("Join time", "First join", "Joined at", "Beitrittszeit", "Erster Beitritt", "Beigetreten um", "Beitritt",
+               "Kam um", "Gekommen"),
+    "left": ("Leave time", "Last leave", "Left at", "Austrittszeit", "Zeitpunkt des Verlassens", "Letztes Verlassen",
+             "Verlassen um", "Verlassen", "Ging um", "Gegangen"),
+    "via": ("Teilnahmeform",),
+    "capacity": ("Eigenschaft",),
     # what follows from the rest
     "ref": ("Angabe",),
     "session": ("Sitzung",),

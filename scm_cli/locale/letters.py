@@ -7,6 +7,7 @@ from scm_cli.locale import Plural, Text
 # mail
 SALUTATION: Final = Text("Dear all,", "Sehr geehrte Damen und Herren,")
 SALUTATION_OWN: Final = Text("{salutation},", "{salutation},")
+SALUTATION_PERSON: Final = Text("Dear {name},", "Guten Tag {name},")
 PROTOCOL: Final = Text(
     "Please find below the minutes of our session of {day}.",
     "nachfolgend erhalten Sie das Protokoll unserer Sitzung vom {day}.",
@@ -23,6 +24,32 @@ AGENDA_WRITTEN: Final = Text(
     "Please find below the agenda of our written procedure of {day}.",
     "nachfolgend erhalten Sie die Tagesordnung unseres Umlaufverfahrens vom {day}.",
 )
+OPENINGS: Final = {
+    "short": Text(
+        "Please find below what our session of {day} decided and whom it gave tasks.",
+        "nachfolgend erhalten Sie die Beschlüsse und Aufgaben unserer Sitzung vom {day}.",
+    ),
+    "decision-extract": Text(
+        "Please find below an extract from the minutes of our session of {day}.",
+        "nachfolgend erhalten Sie einen Beschlussauszug aus unserer Sitzung vom {day}.",
+    ),
+    "item-extract": Text(
+        "Please find below an extract from the minutes of our session of {day}.",
+        "nachfolgend erhalten Sie einen Auszug aus dem Protokoll unserer Sitzung vom {day}.",
+    ),
+    "decision-register": Text(
+        "Please find below the register of our decisions.", "nachfolgend erhalten Sie das Register unserer Beschlüsse."
+    ),
+    "task-list": Text(
+        "Please find below the list of our tasks.", "nachfolgend erhalten Sie die Liste unserer Aufgaben."
+    ),
+    "personal-extract": Text(
+        "Please find below your tasks from our sessions.",
+        "nachfolgend erhalten Sie Ihre Aufgaben aus unseren Sitzungen.",
+    ),
+}
+"""What is below, of documents besides protocol and agenda."""
+
 CANCELLED: Final = Text(
     "Our session on {day} is cancelled. For your information, its agenda follows.",
     "unsere Sitzung am {day} ist abgesagt. Zu Ihrer Kenntnis folgt die Tagesordnung.",

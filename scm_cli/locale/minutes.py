@@ -58,6 +58,10 @@ ALLOWED_HEADING = Text(
     "eine Überschrift in Notizen braucht ein Leerzeichen davor",
 )
 UNKNOWN_HEADING = Text("is no agenda item", "ist kein Tagesordnungspunkt")
+BARE_LABEL = Text(
+    "line {line} is kept as a note: „{text}“; decisions, elections and tasks are bold: **Decision (3/1/1):** …",
+    "Zeile {line} bleibt eine Notiz: „{text}“; Beschluss, Wahl und Aufgabe stehen fett da: **Beschluss (3/1/1):** …",
+)
 BEFORE_TITLE = Text(
     "what stands before the title in line {line} was passed over",
     "was vor dem Titel in Zeile {line} steht, wurde übergangen",
@@ -166,6 +170,19 @@ ALLOWED_ATTACHMENT = Text("add one with „scm attachment add“", "hinzufügen 
 NEXT_SESSION_PASSED = Text(
     "the next session stands in its own file; change it with „scm session edit“",
     "die nächste Sitzung steht in ihrer eigenen Datei; ändern mit „scm session edit“",
+)
+BELOW_NEXT_SESSION = Text("stands below the next session", "steht unter der nächsten Sitzung")
+ALLOWED_BELOW = Text(
+    "write what belongs to the minutes under an agenda item",
+    "schreiben Sie, was ins Protokoll gehört, unter einen Tagesordnungspunkt",
+)
+STATUS_PASSED = Text(
+    "the status „{value}“ was passed over: it follows from what is done with the minutes",
+    "der Stand „{value}“ wurde übergangen: er ergibt sich daraus, was mit dem Protokoll geschieht",
+)
+GROUP_PASSED = Text(
+    "the group „{name}“ in the title was passed over: its name stands in its own file",
+    "das Gremium „{name}“ im Titel wurde übergangen: sein Name steht in seiner eigenen Datei",
 )
 NO_GLANCE = Text("is no line of the overview", "ist keine Zeile der Übersicht")
 ALLOWED_GLANCE = Text(

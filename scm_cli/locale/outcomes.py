@@ -44,6 +44,10 @@ NO_VOTES_REMEDY = Text(
     "Such as 3/1/1 (yes/no/abstentions), „3 yes, 1 no“, unanimous.",
     "Etwa 3/1/1 (Ja/Nein/Enthaltungen), „3 Ja, 1 Nein“, einstimmig.",
 )
+ALL_IN_VOTES = Text(
+    "--votes takes all four: 3/2/0/1 is yes/no/abstentions/invalid.",
+    "--votes nimmt alle vier: 3/2/0/1 ist Ja/Nein/Enthaltungen/ungültig.",
+)
 REPLACES_ITSELF = Text(
     "{ref} cannot replace {other}: in the end it would replace itself",
     "{ref} kann {other} nicht ersetzen: am Ende ersetzte er sich selbst",

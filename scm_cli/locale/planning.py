@@ -28,6 +28,13 @@ BAD_RHYTHM_REMEDY = Text(
     "Nennen Sie das Datum oder berichtigen Sie den Turnus: scm group edit {group} --rhythm TEXT",
 )
 RHYTHM_ENDED = Text("the rhythm „{rhythm}“ has ended", "der Turnus „{rhythm}“ ist zu Ende")
+ONLY_HOLIDAYS = Text(
+    "every day of the rhythm is a public holiday ({holiday})", "jeder Tag des Turnus ist ein Feiertag ({holiday})"
+)
+ONLY_HOLIDAYS_REMEDY = Text(
+    "Name the date, or choose another rhythm: scm group edit --rhythm TEXT",
+    "Nennen Sie das Datum oder wählen Sie einen anderen Turnus: scm group edit --rhythm TEXT",
+)
 NO_HOLIDAYS = Text(
     "no public holidays are known for the region „{region}“",
     "zur Region „{region}“ sind keine Feiertage bekannt",

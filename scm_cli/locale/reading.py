@@ -41,6 +41,7 @@ OTHER_NUMBER = Text(
 
 # what is allowed
 ALLOWED_TEXT = Text('allowed is text in quotes, such as "…"', 'erlaubt ist Text in Anführungszeichen, etwa "…"')
+ALLOWED_FILLED = Text("at least one visible character is needed", "nötig ist mindestens ein sichtbares Zeichen")
 ALLOWED_LINE = Text(
     "allowed is one line without control characters, line separators and bidi overrides",
     "erlaubt ist eine Zeile ohne Steuerzeichen, Zeilentrenner und Bidi-Steuerung",

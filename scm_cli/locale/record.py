@@ -120,8 +120,8 @@ REALLY_FINALIZE = Text(
     "Das Protokoll der Sitzung {ref} ausfertigen? Danach ändert es sich nicht mehr.",
 )
 NOT_SAID = Text(
-    "{names}: neither present nor absent, so not in the protocol",
-    "{names}: weder anwesend noch abwesend, also nicht im Protokoll",
+    "{names}: neither present nor absent, so not in the protocol; mend it with: {command}",
+    "{names}: weder anwesend noch abwesend, also nicht im Protokoll; beheben mit: {command}",
 )
 REOPENED = Text("{what}: protocol open again, in {path}", "{what}: Protokoll wieder offen, in {path}")
 LEFT_OVER_TRASHED = Text("{path} moved to {trash}", "{path} verschoben nach {trash}")

@@ -41,7 +41,6 @@ HIDDEN = Plural(
 OVERDUE = Text("overdue", "überfällig")
 PUT_ASIDE = Text("put aside until then", "bis dahin zurückgestellt")
 PRINTED = Text("In the protocol", "Im Protokoll")
-ITEM_OF = Text("{item} of session {session}, {day}", "{item} der Sitzung {session}, {day}")
 
 # what cannot be
 COVERED = Text(

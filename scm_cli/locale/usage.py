@@ -16,6 +16,7 @@ TOO_MANY = Text("too much is given: {values}", "es ist zu viel angegeben: {value
 OPTION_VALUE = Text("the option {name} needs a value", "die Option {name} braucht einen Wert")
 OPTION_NO_VALUE = Text("the option {name} takes no value", "die Option {name} nimmt keinen Wert")
 DID_YOU_MEAN = Text("Did you mean {names}?", "Meinten Sie {names}?")
+OR = Text(" or ", " oder ")
 SEE_HELP = Text("„{command} --help“ shows what there is.", "„{command} --help“ zeigt, was es gibt.")
 NO_NUMBER = Text("{name}: „{value}“ is not a whole number", "{name}: „{value}“ ist keine ganze Zahl")
 NUMBER_REMEDY = Text("Give a whole number from {low}.", "Geben Sie eine ganze Zahl ab {low} an.")
@@ -23,14 +24,6 @@ NOT_POSSIBLE = Text("{name}: {found}", "{name}: {found}")
 TOGETHER = Text("{one} and {other} do not go together", "{one} und {other} vertragen sich nicht")
 NEEDS = Text("{one} needs {other}", "{one} braucht {other}")
 NOT_CLEARED = Text("{name} cannot be taken away", "{name} lässt sich nicht wegnehmen")
-NO_PUBLIC = Text(
-    "--public is not supported yet: internal matters would not be taken out",
-    "--public wird noch nicht unterstützt: Nichtöffentliches würde nicht entfernt",
-)
-NO_PUBLIC_REMEDY = Text(
-    "Export without --public and take out by hand what is internal.",
-    "Exportieren Sie ohne --public und nehmen Sie Nichtöffentliches von Hand heraus.",
-)
 NO_MOMENT = Text("{name}: „{value}“ is no day or time", "{name}: „{value}“ ist kein Tag und keine Zeit")
 MOMENT_REMEDY = Text(
     "Write it as „2026-12-01“ or „2026-12-01T09:00+01:00“.", "Schreiben Sie „2026-12-01“ oder „2026-12-01T09:00+01:00“."

@@ -59,7 +59,7 @@ class LineKind(Kind):
         if bad := text.forbidden_in_line(value):
             raise Unfit(say.FORBIDDEN_CHARACTER(value=text.visible(bad)), say.ALLOWED_LINE())
         if not (clean := text.line(value)):
-            raise Unfit(say.EMPTY(), say.ALLOWED_LINE())
+            raise Unfit(say.EMPTY(), say.ALLOWED_FILLED())
         return clean
 
 
@@ -87,7 +87,7 @@ class WordingKind(ProseKind):
         """Return the text as `ProseKind` does; raises `Unfit` where nothing is left."""
         clean = super().read(value)
         if not clean:
-            raise Unfit(say.EMPTY(), say.ALLOWED_PROSE())
+            raise Unfit(say.EMPTY(), say.ALLOWED_FILLED())
         return clean
 
 

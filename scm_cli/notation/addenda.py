@@ -8,7 +8,7 @@ from scm_cli.model.record import Amendment
 from scm_cli.notation.context import Printing
 from scm_cli.notation.derived import place
 from scm_cli.notation.inline import escape
-from scm_cli.notation.notes import guard, normalise
+from scm_cli.notation.outcomes import quoted
 
 
 def with_addenda(text: str, printing: Printing) -> str:
@@ -21,10 +21,10 @@ def _addenda(printing: Printing) -> Iterator[str]:
     if printing.session.amendments:
         yield f"## {word.ADDENDA.to(printing.lang)}"
     for one in printing.session.amendments:
-        yield _addendum(one, printing)
+        yield addendum(one, printing)
 
 
-def _addendum(one: Amendment, printing: Printing) -> str:
+def addendum(one: Amendment, printing: Printing) -> str:
     """Return `Nachtrag 1 vom 12.11.2024 (TOP 3): text`; a text of several lines stands in a block quote."""
     label = word.ADDENDUM.to(printing.lang, number=one.number, day=show_day(one.on, printing.lang))
     item = printing.session.item(one.item) if one.item else None
@@ -32,5 +32,4 @@ def _addendum(one: Amendment, printing: Printing) -> str:
         label = f"{label} ({place(item, printing)})"
     if "\n" not in one.text:
         return f"{label}: {escape(one.text.strip())}"
-    quoted = "\n".join(f"> {line}".rstrip() for line in guard(normalise(one.text)).split("\n"))
-    return f"{label}:\n\n{quoted}"
+    return f"{label}:\n\n{quoted(one.text)}"

@@ -28,11 +28,13 @@ class Printing:
         source: the session with its group and the register.
         lang: the language of its fixed words.
         following: the group's next session, if one is known.
+        public: whether it is the copy for the public, made from redacted data.
     """
 
     source: Source
     lang: Lang
     following: Session | None = None
+    public: bool = False
 
     def __post_init__(self) -> None:
         """Let the sealed names go before today's."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scm_cli.dates import show_day, show_hours, show_weekday_day
 from scm_cli.locale import protocol as word
+from scm_cli.locale import publishing
 from scm_cli.notation.context import Printing
 from scm_cli.notation.inline import escape
 from scm_cli.notation.people import people, presence
@@ -102,8 +103,7 @@ def _quorum(printing: Printing) -> Iterator[tuple[str, str]]:
 
 
 def standing(printing: Printing) -> str:
-    """Return how far the protocol is: a draft, or finalized on a day."""
-    seal = printing.session.seal
-    if seal is None:
-        return word.DRAFT.to(printing.lang)
-    return word.SEALED.to(printing.lang, day=show_day(seal.at.date(), printing.lang))
+    """Return how far the protocol is: a draft, or finalized on a day; and whether it is the public's copy."""
+    seal, lang = printing.session.seal, printing.lang
+    text = word.DRAFT.to(lang) if seal is None else word.SEALED.to(lang, day=show_day(seal.at.date(), lang))
+    return publishing.STANDING.to(lang, standing=text) if printing.public else text

@@ -34,8 +34,13 @@ def _paragraph(name: str, details: str, text: str) -> str:
     label = f"**{name} ({details}):**" if details else f"**{name}:**"
     if "\n" not in text:
         return f"{label} {escape(text.strip())}".rstrip()
-    quoted = "\n".join(f"> {line}".rstrip() for line in guard(normalise(text)).split("\n"))
-    return f"{label}\n\n{quoted}"
+    return f"{label}\n\n{quoted(text)}"
+
+
+def quoted(text: str) -> str:
+    """Return a wording as a block quote: one line as plain text, several as the Markdown they are."""
+    lines = guard(normalise(text)) if "\n" in text else escape(text.strip(), start=True)
+    return "\n".join(f"> {line}".rstrip() for line in lines.split("\n"))
 
 
 def decision_details(value: Decision, printing: Printing) -> Iterator[str]:

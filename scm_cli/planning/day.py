@@ -7,9 +7,13 @@ from itertools import islice
 from typing import Final
 
 from scm_cli.dates import months_of, occurrences, shifted
+from scm_cli.errors import UsageFault
+from scm_cli.locale import planning as say
 from scm_cli.model.session import Session
 
 _LOOKED_AT: Final = 200
+_IN_A_ROW: Final = 12
+"""So many days of a rhythm in a row are holidays only where all of them are, such as on every 25 December."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,9 @@ def next_day(
         sessions: those the group has.
         today: today.
         holiday: names the public holiday of a day, else gives an empty string.
+
+    Raises:
+        UsageFault: every day of the rhythm is a public holiday.
     """
     latest = latest_regular(sessions)
     taken = {one.date for one in sessions}
@@ -77,6 +84,8 @@ def next_day(
         avoided = (*avoided, Avoided(day, name, (instead - day).days // 7 if instead else 0))
         if instead:
             return Proposal(instead, avoided)
+        if len(avoided) == _IN_A_ROW:
+            raise UsageFault(say.ONLY_HOLIDAYS(holiday=name), say.ONLY_HOLIDAYS_REMEDY())
     return None
 
 

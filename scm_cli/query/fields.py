@@ -46,7 +46,7 @@ SESSION: Final = Noun(
 ITEM: Final = Noun(
     fields=(
         "ref", "session", "date", "id", "top", "level", "title", "kind", "state", "presenters", "presented_by",
-        "minutes_planned", "began", "ended", "internal", "public_title", "purpose", "about", "from", "notes",
+        "minutes_planned", "starts", "began", "ended", "internal", "public_title", "purpose", "about", "from", "notes",
         "decisions", "tasks",
     ),
     columns=("ref", "date", "top", "title", "state", "presenters"),

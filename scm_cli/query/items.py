@@ -1,21 +1,24 @@
 """Rows of agenda items: what a list shows of them, and all that an import takes back."""
 
+from datetime import time
 from typing import Any
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party
 from scm_cli.model.table import Named
+from scm_cli.model.timing import timing
 from scm_cli.query.rows import Facts, Row, Source, facts, party_name
 
 
 def item_rows(source: Source) -> list[Row]:
     """Return the rows of a session's agenda items in order."""
-    numbered, shared = tops(source.session.agenda), (facts(source),)
-    return [_item_row(item, numbered[item.id], source, shared) for item in source.session.agenda]
+    session, shared = source.session, (facts(source),)
+    numbered, starts = tops(session.agenda), timing(session).starts
+    return [_item_row(item, numbered[item.id], starts.get(item.id), source, shared) for item in session.agenda]
 
 
-def _item_row(item: Item, top: str, source: Source, shared: tuple[Facts, ...]) -> Row:
+def _item_row(item: Item, top: str, starts: time | None, source: Source, shared: tuple[Facts, ...]) -> Row:
     values = {
         "ref": source.ref.item(item.id),
         "session": str(source.ref),
@@ -29,6 +32,7 @@ def _item_row(item: Item, top: str, source: Source, shared: tuple[Facts, ...]) -
         "presenters": [party_name(party, source.register) for party in item.presenters],
         "presented_by": [_party(party) for party in item.presenters],
         "minutes_planned": item.minutes_planned,
+        "starts": starts,
         "began": item.began,
         "ended": item.ended,
         "internal": item.internal,

@@ -154,3 +154,33 @@ def test_a_bad_document_makes_no_session(scm: Scm, text: str, code: int) -> None
     result = scm("session", "add", "--json", "-", stdin=text)
     assert (result.code, result.out) == (code, ""), result
     assert state(scm) == before
+
+
+def test_the_agenda_document_comes_in_again(two: Scm) -> None:
+    two.ok("session", "edit", "2", "--start", "10:00")
+    two.ok("agenda", "edit", "2:1", "--minutes", "20", "--presenter", "Gerd Gast", "--kind", "discussion")
+    two.ok("agenda", "add", "2", "Kosten (Lausitz) *", "--under", "anfang", "--internal")
+    two.ok("agenda", "add", "2", "Pause", "--kind", "break", "--minutes", "10")
+    two.ok("agenda", "add", "2", "Ende", "--presenter", "binder", "--minutes", "1:30")
+    fields = ("--fields", "top,level,title,kind,presenters,minutes_planned,internal,starts")
+    for language in ("de", "en"):
+        document = two.ok("export", "2", "--document", "agenda", "--lang", language)
+        two.ok("session", "add", "--start", "10:00", "9.12.2026", "--number", "3")
+        two.ok("agenda", "import", "3", "-", stdin=document)
+        assert two.ok("agenda", "list", "3", *fields) == two.ok("agenda", "list", "2", *fields)
+        two.ok("session", "remove", "3", "--yes")
+
+
+def test_a_terminal_shows_when_items_begin(two: Scm) -> None:
+    two.ok("session", "edit", "2", "--start", "10:00", "--planned-end", "10:30")
+    two.ok("agenda", "edit", "2:1", "--minutes", "20")
+    two.ok("agenda", "add", "2", "Ende", "--minutes", "20")
+    shown = two("agenda", "list", "2", terminal=True, env={"NO_COLOR": "1"})
+    assert [line.split()[:4] for line in shown.out.splitlines()] == [
+        ["No.", "Starts", "Item", "Title"],
+        ["2:1", "10:00", "1", "Anfang"],
+        ["2:2", "10:20", "2", "Ende"],
+    ]
+    assert "takes 10 minutes longer than planned: it ends at 10:40 instead of 10:30" in shown.err
+    two.ok("session", "edit", "2", "--status", "held")
+    assert "longer" not in two("agenda", "list", "2").err

@@ -34,3 +34,29 @@ def test_an_entry_may_be_merged_into_a_merged_one(three: Scm) -> None:
     three.ok("attendee", "merge", "a-beispiel", "anna-beispiel")
     assert three.ok("attendee", "show", "A. Beispiel").startswith("anna-maria-beispiel\n")
     assert three("check").code == 0
+
+
+def test_a_seat_is_typed_in_words_and_a_wrong_one_names_the_option_there_is(scm: Scm) -> None:
+    scm.ok("attendee", "edit", "binder", "--seat", "Vorsitz")
+    scm.ok("attendee", "edit", "rohr", "--seat", "Schriftführung")
+    pages = [scm.ok("attendee", "show", name) for name in ("binder", "rohr")]
+    assert ["chair" in pages[0], "minute taker" in pages[1]] == [True, True]
+    result = scm("attendee", "edit", "binder", "--seat", "Boss")
+    assert (result.code, result.err.split(":")[2].strip()) == (2, "--seat")
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        (("attendee", "add", ""), "NAME"),
+        (("attendee", "rename", "binder", ""), "NAME"),
+        (("agenda", "add", "1", ""), "TITLE"),
+        (("task", "add", "1:1", ""), "TEXT"),
+        (("group", "add", ""), "NAME"),
+        (("attendance", "set", "1", "", "--unregistered"), "NAME"),
+        (("agenda", "edit", "1:1", "--title", " "), "--title"),
+    ],
+)
+def test_what_is_empty_is_called_as_the_help_page_calls_it(scm: Scm, line: tuple[str, ...], called: str) -> None:
+    result = scm(*line)
+    assert (result.code, result.err.split(":")[2].strip()) == (2, called)

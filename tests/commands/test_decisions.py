@@ -269,3 +269,12 @@ def test_on_a_terminal_references_are_short(two_groups: Scm, monkeypatch: pytest
         "beirat/B1-1 beirat/1:1 Der Beirat sagt B. angenommen in Kraft",
         "B1-1 1:3 Titel einvernehmlich angenommen ersetzt beirat/B1-1",
     ]
+
+
+def test_invalid_votes_beside_votes_are_told_their_place(scm: Scm) -> None:
+    result = scm("decision", "add", "1:3", "So.", "--votes", "3/2/0", "--invalid", "1")
+    assert (result.code, result.err.splitlines()[1:]) == (
+        2,
+        ["--votes takes all four: 3/2/0/1 is yes/no/abstentions/invalid."],
+    )
+    assert scm.ok("decision", "add", "1:3", "So.", "--votes", "3/2/0/1").endswith("/B1-1\n")

@@ -52,6 +52,7 @@ def test_a_folder_gets_files_with_right_endings(scm: Scm, wanted: str) -> None:
     assert result.code == 0, result
     kinds = ("termin", "termin") if wanted == "ics" else ("protokoll", "tagesordnung")
     assert sorted(path.name for path in (scm.archive / "out").iterdir()) == [
+        "index.md" if wanted in ("md", "text") else "index.html",
         f"smart-city-region-0001-2022-11-25-{kinds[0]}.{ENDINGS[wanted]}",
         f"smart-city-region-0002-2026-12-08-{kinds[1]}.{ENDINGS[wanted]}",
     ]

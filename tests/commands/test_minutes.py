@@ -379,3 +379,11 @@ def test_a_corrected_due_day_counts_although_the_task_went_on(scm: Scm) -> None:
     text = printed(scm).replace("bis 01.12.2024):**", "bis 15.12.2024):**")
     assert apply(scm, text, "--yes").code == 0
     assert scm.ok("task", "list", "--fields", "ref,due") == "beispielregion/A7-1\t2024-12-15\n"
+
+
+def test_a_label_that_is_not_bold_stays_a_note_and_is_told_once(scm: Scm) -> None:
+    text = printed(scm).replace("Gerd Gast stellte", "Beschluss (3/1/1): Los.\n\nGerd Gast stellte", 1)
+    first = apply(scm.speak("de"), text, "--yes")
+    assert (first.code, "bleibt eine Notiz: „Beschluss (3/1/1): Los.“" in first.err) == (0, True)
+    again = printed(scm).replace("): Los.", "): Los.\n\nMehr.")
+    assert "bleibt eine Notiz" not in apply(scm, again, "--yes").err

@@ -71,6 +71,9 @@ OTHERWISE = {
     "scm task done": "the protocol is not touched by progress",
     "scm task drop": "the protocol is not touched by progress",
     "scm task reopen": "the protocol is not touched by progress",
+    "scm task remind": "writes drafts of mails, no file of the archive",
+    "scm attendee report": "prints what is stored of somebody",
+    "scm attendee forget": "sealed protocols stay as they are, and are named; tried with its own tests",
     "scm merge-file": "a file, not a session; the seal is tried with its own tests",
     "scm attendee add": "people have files of their own; the seal holds their names",
     "scm attendee edit": "people have files of their own; the seal holds their names",
@@ -82,7 +85,20 @@ OTHERWISE = {
 }
 """Commands that write and are no change of a protocol, and why."""
 
-READING = ("list", "show", "export", "check", "path", "schema", "status", "completion", "search", "template", "index")
+READING = (
+    "list",
+    "show",
+    "export",
+    "check",
+    "path",
+    "schema",
+    "status",
+    "completion",
+    "search",
+    "template",
+    "index",
+    "remind",
+)
 
 
 @pytest.fixture

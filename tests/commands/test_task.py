@@ -262,7 +262,7 @@ def test_a_task_is_shown_with_the_item_it_came_from(region: Scm) -> None:
     result = region("task", "add", "7:testfeld-sensornetz", "Karte zeichnen", "--to", "kern")
     assert result.out == "beispielregion/A7-3\n"
     assert "task beispielregion/A7-3 (item 3 Testfeld Sensornetz) added" in result.err
-    assert "3 Testfeld Sensornetz of session beispielregion/7" in region.ok("task", "show", "A7-3")
+    assert "3 Testfeld Sensornetz, session beispielregion/7 of 10 September 2024" in region.ok("task", "show", "A7-3")
     assert region.ok("task", "list", "--to", "kern", "--fields", "ref,top,title").endswith("\t3\tTestfeld Sensornetz\n")
 
 

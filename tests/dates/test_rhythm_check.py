@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scm_cli.dates import check_rhythm
+from scm_cli.dates import check_rhythm, occurrences
 
 SINCE = date(2022, 11, 25)
 
@@ -24,6 +24,10 @@ def test_a_rule_with_dates_is_a_rhythm(rule: str, since: date | None) -> None:
 
 def test_a_rule_may_end_and_may_follow_easter() -> None:
     assert check_rhythm("FREQ=WEEKLY;UNTIL=20221231", SINCE) == ""
+    as_calendars_write_it = "FREQ=WEEKLY;UNTIL=20221209T225959Z"
+    assert check_rhythm(as_calendars_write_it, SINCE) == ""
+    days = [date(2022, 11, 25), date(2022, 12, 2), date(2022, 12, 9)]
+    assert list(occurrences(as_calendars_write_it, SINCE, date(2022, 11, 1))) == days
     assert check_rhythm("FREQ=YEARLY;BYEASTER=1", SINCE) == ""
     assert check_rhythm("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", SINCE) == ""
 
@@ -66,7 +70,7 @@ def test_the_interval_counts_from_one(interval: str, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("rule", [
     "FREQ=MONTHLY;BYDAY=99TU", "FREQ=DAILY;BYEASTER=9999", "FREQ=DAILY;BYSETPOS=0", "FREQ=DAILY;UNTIL=x",
-    "FREQ=DAILY;UNTIL=20301231T000000Z", "FREQ=DAILY;BYHOUR=25", "FREQ=WEEKLY;WKST=9"])  # fmt: skip
+    "FREQ=DAILY;UNTIL=20301331T000000Z", "FREQ=DAILY;BYHOUR=25", "FREQ=WEEKLY;WKST=9"])  # fmt: skip
 def test_what_the_library_refuses_is_no_rhythm(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCM_LANG", "en")
     assert check_rhythm(rule, SINCE).startswith(f"the rhythm „{rule}“ is refused (")

@@ -78,7 +78,7 @@ def examples() -> list[str]:
 
 def prepare(scm: Scm) -> None:
     """Give every example of the help pages something to work on."""
-    scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat")
+    scm.ok("group", "edit", "--rhythm", "jeden zweiten Dienstag im Monat", "--public-role", "presenter")
     scm.ok("session", "add", "8.12.2026", "--number", "2")
     scm.ok("agenda", "add", "2", "Digitale Haltestellen")
     scm.ok("agenda", "add", "2", "Beschlüsse")
@@ -102,6 +102,9 @@ def prepare(scm: Scm) -> None:
     scm.ok("session", "approve", "5", "--by-deadline")
     (scm.archive / "tagesordnung.csv").write_text("Titel;Dauer\nBericht;20\n")
     (scm.archive / "tagesordnung.json").write_text('["Bericht", "Ausblick"]')
+    (scm.archive / "personen.csv").write_text("Name;E-Mail\nJana Muster;jana@example.org\n")
+    (scm.archive / "bericht.csv").write_text("Name;Join time\nJana Muster;10:02\n")
+    scm.ok("attendee", "edit", "julia-binder", "--email", "binder@example.org")
     (scm.archive / "sitzung.json").write_text('{"date": "2027-03-09", "agenda": ["Bericht"]}')
     for side in ("base", "ours", "theirs"):
         role = "Leitung" if side == "theirs" else "Beratung"

@@ -132,3 +132,28 @@ def test_open_tasks_stand_below_the_item_that_is_for_them() -> None:
         "",
     ]
     assert "A6-1" not in agenda(printing(topic), Path("/nowhere"), tasks)
+
+
+def test_items_stand_with_the_times_they_are_planned_to_begin() -> None:
+    items = (
+        Item(id="a", title="A", minutes_planned=20, presenters=("anna",)),
+        Item(id="p", title="Pause", kind="break", minutes_planned=10),
+        Item(id="b", title="B", minutes_planned=40),
+    )
+    times = {"start": at("10:00"), "planned_end": at("11:00")}
+    assert printed(*items, **times)[2:4] == [
+        "- Datum: Dienstag, 10.09.2024, 10:00 bis 11:00 Uhr",
+        "- Voraussichtliches Ende: 11:10 Uhr (10 Minuten nach dem geplanten Ende)",
+    ]
+    assert printed(*items, **times)[7:] == [
+        "- TOP 1 A (ab 10:00 Uhr, Dr. Anna Beispiel, 20 Minuten)",
+        "- Pause (ab 10:20 Uhr, 10 Minuten)",
+        "- TOP 2 B (ab 10:30 Uhr, 40 Minuten)",
+        "",
+    ]
+    english = printed(*items, lang="en", **times)
+    assert "- Expected end: 11:10 (10 minutes after the planned end)" in english
+    assert "- Item 2 B (from 10:30, 40 minutes)" in english
+    assert printed(*items[:1], **times)[-2:] == ["- TOP 1 A (Dr. Anna Beispiel, 20 Minuten)", ""]
+    in_time = {"start": at("10:00"), "planned_end": at("11:10")}
+    assert not any("Voraussichtlich" in line for line in printed(*items, **in_time))

@@ -74,3 +74,25 @@ def test_a_page_and_its_json_tell_the_same_thing(scm: Scm) -> None:
         assert word in shown
     assert "done" not in shown
     assert "held" not in shown
+
+
+def test_a_group_says_in_words_how_it_decides(scm: Scm) -> None:
+    scm.speak("de").ok("group", "edit", "--quorum", "Mehrheit", "--approval", "Frist", "--vote-by", "Organisation")
+    shown = scm.ok("group", "show")
+    assert re.search(r"^Beschlussfähigkeit +Mehrheit$", shown, re.MULTILINE)
+    assert re.search(r"^Genehmigung +Fristablauf$", shown, re.MULTILINE)
+    scm.ok("group", "edit", "--quorum", "3/4")
+    assert re.search(r"^Beschlussfähigkeit +3/4$", scm.ok("group", "show"), re.MULTILINE)
+
+
+def test_somebody_outside_the_register_is_called_by_name_alone(scm: Scm) -> None:
+    scm.ok("task", "add", "1:1", "Räume buchen", "--to", "Gerd Gast", "--to-organisation", "Stadt Guben")
+    assert re.search(r"^ +Assignees +Gerd Gast; Stadt Guben$", scm.ok("show", "1"), re.MULTILINE)
+
+
+def test_a_sealed_session_shows_its_seal_without_checksums_and_counters(scm: Scm) -> None:
+    scm.ok("session", "finalize", "1", "--yes")
+    shown = scm.speak("de").ok("show", "1")
+    assert re.search(r"^Siegel\n  Version +1\n  Am +01\.12\.2022 09:00$", shown, re.MULTILINE)
+    assert not re.search(r"[0-9a-f]{64}|^UID|^Letzte", shown, re.MULTILINE)
+    assert '"digest": "' in scm.ok("show", "1", "--json")

@@ -28,6 +28,11 @@ def test_the_widest_column_gives_way_first() -> None:
     assert made(["A", "B"], [["kurz", "x" * 40]], 20) == ["A     B", "kurz  xxxxxxxxxxxxx…"]
 
 
+def test_a_day_is_whole_as_long_as_prose_can_give_way() -> None:
+    assert fitted([4, 10, 12, 13, 40], 44) == [4, 10, 7, 7, 8]
+    assert fitted([10, 30], 15) == [7, 6]
+
+
 @pytest.mark.parametrize("width", [20, 21, 40])
 def test_no_column_vanishes_in_a_narrow_window(width: int) -> None:
     widths = fitted([30, 30, 30, 30, 30], width)

@@ -21,7 +21,7 @@ LISTED = (
     "2.1\tKosten\tdiscussion\t\t\tfalse\t\n"
     "3\tVerschiedenes\t\t\t\tfalse\t\n"
 )
-ITEMS = [
+ITEMS: list[dict[str, object]] = [
     {"title": "Begrüßung", "minutes_planned": 5},
     {
         "title": "Bericht; Teil | *1*",

@@ -44,9 +44,18 @@ def rows(session: Session) -> list[Row]:
     return item_rows(Source(SessionRef("muster", 1), session, None, REGISTER))
 
 
+def _session(items: list[Item]) -> Session:
+    """Return a session of items whose first one can stand there."""
+    first = replace(items[0], level=1, kind=None if items[0].is_break else items[0].kind)
+    return replace(EMPTY, agenda=(first, *items[1:]))
+
+
+sessions = st.lists(tables(Item, most=12), min_size=1, max_size=3, unique_by=lambda item: item.id).map(_session)
+
+
 def known(session: Session) -> Session:
     """Return a session as lists can say it: presenters are in the register, nothing is recorded yet."""
-    keep = {"decisions": (), "elections": (), "tasks": (), "top": None, "x": None}
+    keep: dict[str, Any] = {"decisions": (), "elections": (), "tasks": (), "top": None, "x": None}
     return replace(session, agenda=tuple(replace(item, **keep, presenters=_known(item)) for item in session.agenda))
 
 
@@ -56,7 +65,7 @@ def _known(item: Item) -> tuple[Any, ...]:
         party = one
         if isinstance(one, str):
             party = "anna-beispiel-2" if len(one) % 2 else "anna-beispiel"
-        elif not (one.name or one.organisation) or one.x:
+        elif not (one.name or one.organisation) or one.x is not None:
             continue
         if party not in parties:
             parties.append(party)
@@ -69,8 +78,8 @@ def _as_read(item: Item) -> Item:
     return replace(item, title=title, public_title=public, notes=item.notes or None)
 
 
-@settings(deadline=None, max_examples=150)
-@given(tables(Session))
+@settings(deadline=None, max_examples=50)
+@given(sessions)
 def test_json_comes_in_again_as_it_was(session: Session) -> None:
     session = known(session)
     for write in (array, lines):
@@ -81,8 +90,8 @@ def test_json_comes_in_again_as_it_was(session: Session) -> None:
             assert made == tuple(map(_as_read, session.agenda))
 
 
-@settings(deadline=None, max_examples=100)
-@given(tables(Session))
+@settings(deadline=None, max_examples=40)
+@given(sessions)
 def test_csv_comes_in_again_as_it_was(session: Session) -> None:
     session = known(session)
     bare = replace(session, agenda=tuple(replace(item, presenters=(), notes=None) for item in session.agenda))

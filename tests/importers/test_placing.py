@@ -10,6 +10,7 @@ from scm_cli.importers.incoming import Incoming
 from scm_cli.importers.placing import placed
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
+from scm_cli.model.group import Status
 from scm_cli.model.outcomes import Decision
 from scm_cli.model.session import Session
 
@@ -80,7 +81,7 @@ def test_an_item_that_guests_came_for_does_not_go() -> None:
 
 
 @pytest.mark.parametrize("status", ["invited", "held"])
-def test_an_agenda_that_was_sent_is_replaced_by_force_only(status: str) -> None:
+def test_an_agenda_that_was_sent_is_replaced_by_force_only(status: Status) -> None:
     sent = replace(SESSION, status=status, agenda=SESSION.agenda[:1])
     with pytest.raises(Conflict):
         placed(sent, [item("Neu")], "replace")

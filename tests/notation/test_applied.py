@@ -15,9 +15,10 @@ from strategies import mended
 from scm_cli.errors import BadData
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
-from scm_cli.model.outcomes import Decision, Task
+from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.record import Attachment
 from scm_cli.model.session import Session
+from scm_cli.notation import outcomes
 from scm_cli.notation.context import Printing
 from scm_cli.notation.protocol import protocol
 from scm_cli.notation.reading.applied import Applied, Base, applied
@@ -293,3 +294,52 @@ def test_every_mistake_is_told_with_its_line() -> None:
     text = edited(base, ("- Raum:", "- Zimmer:"), ("bis 08.10.2024):**", "bis 38.10.2024):**"))
     found = problems(text, base).split("\n")
     assert [line.split(":")[:2] for line in found] == [["text", "5"], ["text", "24"]]
+
+
+@pytest.mark.parametrize(("elected", "left"), [(None, True), ("anna", None)])
+def test_an_answer_goes_with_the_one_elected_and_only_then(elected: str | None, left: bool | None) -> None:
+    ballot = Election(number=1, office="Vorsitz", elected=elected, accepted=True)
+    base = session(replace(TESTFELD, elections=(ballot,)))
+    label = outcomes.election(ballot, base)
+    found = apply(edited(base, (label, "**Wahl W7-1 (Clara Kern 3):** Vorsitz")), base).session
+    (read,) = found.agenda[0].elections
+    assert (read.elected, read.accepted) == (None, left)
+
+
+NEXT = Session(number=8, date=date(2024, 11, 12))
+WITH_NEXT = "Dienstag, 12.11.2024"
+
+
+def test_what_stands_below_the_next_session_is_never_passed_over_in_silence() -> None:
+    base = session(following=NEXT)
+    text = edited(base, (WITH_NEXT, f"{WITH_NEXT}\n\nFrau Kern bat um eine Kopie."))
+    assert "„Frau Kern bat um eine Kopie.“" in problems(text, base)
+    found = apply(text, base, mailed=True)
+    assert found.session == base.session
+    assert len(found.notices) == 1
+    assert str(text.split("\n").index("Frau Kern bat um eine Kopie.") + 1) in found.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("- Stand: Entwurf", "- Stand: genehmigt", ["genehmigt"]),
+        ("- Stand: Entwurf", "- Stand: Entwurf\n  Frau Kern fehlte.", ["Entwurf Frau Kern fehlte."]),
+        ("der AG Muster", "der AG Master", ["der AG Master"]),
+        ("- Stand: Entwurf", "- Stand: ENTWURF", []),
+        ("- Stand: Entwurf", "- Stand: ausgefertigt am 01.10.2024", []),
+    ],
+)
+def test_what_follows_from_elsewhere_is_told_where_it_was_changed(before: str, after: str, told: list[str]) -> None:
+    base = session()
+    text = edited(base, (before, after))
+    found = apply(text, base)
+    assert [any(one in notice for notice in found.notices) for one in told] == [True] * len(told)
+    assert len(found.notices) == len(told)
+
+
+@pytest.mark.parametrize("place", ["TOP 3", "TOP 2 Neu", "Neu"])
+def test_the_overview_moves_nothing_to_another_item(place: str) -> None:
+    base = session()
+    for label in ("- Beschluss B7-1 (", "- Aufgabe A7-1 ("):
+        assert label in problems(edited(base, (f"{label}TOP 2)", f"{label}{place})")), base)

@@ -108,6 +108,7 @@ def elections(draw: Draw, before: Election) -> Election:
     elected = draw(maybe(NAMES))
     names = draw(st.lists(NAMES, max_size=3, unique=True))
     kept = {one.name: one for one in before.candidates}
+    unasked = None if before.elected else before.accepted  # printed with the one elected only
     return replace(
         before,
         office=draw(maybe(TEXTS)),
@@ -115,7 +116,7 @@ def elections(draw: Draw, before: Election) -> Election:
         invalid=draw(COUNTS),
         excluded=draw(some(NAMES)),
         elected=elected,
-        accepted=draw(st.sampled_from([None, True, False])) if elected else None,
+        accepted=draw(st.sampled_from([None, True, False])) if elected else unasked,
     )
 
 

@@ -81,8 +81,11 @@ def test_a_rhythm_may_be_over() -> None:
     assert last == Proposal(date(2026, 1, 6))
 
 
-def test_a_group_that_would_never_meet_is_not_searched_for_without_end() -> None:
-    assert next_day("FREQ=WEEKLY;BYDAY=TU", None, [], TODAY, lambda _day: "x") is None
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY;BYDAY=TU", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25"])
+def test_a_rhythm_of_holidays_is_refused_and_no_day_of_the_next_century_found(rule: str) -> None:
+    named = BRANDENBURG if "YEARLY" in rule else lambda _day: "x"
+    with pytest.raises(UsageFault, match=r"\((Erster Weihnachtstag|x)\)"):
+        next_day(rule, None, [], TODAY, named)
 
 
 @given(

@@ -8,6 +8,7 @@ import typer
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.agenda import imported as agenda_import
 from scm_cli.commands.agenda.itemwork import ItemFields, PlaceOptions, change_item, named_item
+from scm_cli.commands.agenda.overrun import warn_overrun
 from scm_cli.commands.complete import items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -32,12 +33,22 @@ def list_items(
     how: Listing,
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
-    """List agenda items."""
+    """List agenda items; on a terminal those of one session with the times they are planned to begin."""
     from scm_cli.commands.listing import show_rows
+    from scm_cli.model.timing import timing
     from scm_cli.query.fields import ITEM
     from scm_cli.query.items import item_rows
 
-    return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
+    if not session:
+        return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
+    own = desk(ctx)
+    stored = own.resolver(own.archive(), (filters.group or [""])[0]).session(session)
+    timed = own.terminal.shows and bool(timing(stored.value).starts)
+    shown = replace(ITEM, columns=("ref", "starts", "top", "title", "state", "presenters")) if timed else ITEM
+    code = show_rows(ctx, session, filters, internal, how, shown, item_rows)
+    if not (how.json or how.format):
+        warn_overrun(own, stored.ref, stored.value)
+    return code
 
 
 @verb(app, "add", help_.ADD, 'scm agenda add 2 "Digitale Haltestellen" --presenter beispiel --minutes 20')
@@ -65,13 +76,15 @@ def add(
         stored = resolver.session(session)
         ensure_open(stored.value, stored.ref)
         typed = {"title": title, **values.resolved(resolver), **({"id": id_} if id_ else {})}
-        item = apply(ItemTable(id="", title=""), typed, own.today)
+        item = apply(ItemTable(id="", title=""), typed, own.today, asked={"title": "TITLE"})
         item = item if item.id else replace(item, id=new_id(stored.value, item.title))
         changed = added(stored.value, item, place.place(stored))
         archive.save(stored, changed)
     reference(own, stored.ref.item(item.id))
     what = named_item(changed, item.id)
     told(own, how, say.ADDED, what=what, path=archive.files.name(stored.path))
+    if not how.quiet:
+        warn_overrun(own, stored.ref, changed)
 
 
 @verb(
@@ -110,6 +123,8 @@ def edit(
         archive.save(stored, changed)
     names = differences(before, after)
     edited(own, how, named_item(changed, before.id), names, archive.files.name(stored.path))
+    if not how.quiet and "minutes_planned" in names:
+        warn_overrun(own, stored.ref, changed)
 
 
 @verb(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scm_cli.commands.agenda.overrun import warn_overrun
 from scm_cli.commands.complete import sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.framework import noun, verb
@@ -15,9 +16,9 @@ from scm_cli.locale import importing as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import StoredSession
-    from scm_cli.importers.agenda import AgendaReader
     from scm_cli.importers.detect import Format
     from scm_cli.importers.placing import Placed, Way
+    from scm_cli.importers.presenters import Presenters
 
 app = noun(help_top.AGENDA)
 
@@ -63,8 +64,10 @@ def import_agenda(
         made = placed(stored.value, items, way, force=force)
         archive.save(stored, made.session)
     _result(own, how, stored, made)
-    doubts(own, how, reader)
+    doubts(own, how, reader.who, reader.unused)
     told(own, how, say.IMPORTED, ref=stored.ref, counts=_counts(made), path=archive.files.name(stored.path))
+    if not how.quiet:
+        warn_overrun(own, stored.ref, made.session)
 
 
 def _way(*, append: bool, merge: bool, replace: bool, force: bool) -> "Way":
@@ -102,16 +105,16 @@ def _result(own: Desk, how: Writing, stored: "StoredSession", made: "Placed") ->
         own.terminal.write(f"- {'  ' * (item.level - 1)}{item.title}\n")
 
 
-def doubts(own: Desk, how: Writing, reader: "AgendaReader") -> None:
-    """Say what of the file was not used, and which presenters are no people of the register."""
+def doubts(own: Desk, how: Writing, who: "Presenters", unused: tuple[str, ...]) -> None:
+    """Say what of a file was not used, and who of those named is nobody of the register for certain."""
     if how.quiet:
         return
-    if reader.unused:
-        own.terminal.say(say.NOT_USED(names=", ".join(reader.unused)))
-    for name, people in reader.who.ambiguous.items():
+    if unused:
+        own.terminal.say(say.NOT_USED(names=", ".join(unused)))
+    for name, people in who.ambiguous.items():
         own.terminal.say(say.COULD_BE(name=name, people=say.OR().join(people)))
-    if reader.who.unknown:
-        own.terminal.say(say.KEPT_AS_NAMES(names="; ".join(reader.who.unknown)))
+    if who.unknown:
+        own.terminal.say(say.KEPT_AS_NAMES(names="; ".join(who.unknown)))
 
 
 def _counts(made: "Placed") -> str:

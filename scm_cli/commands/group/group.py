@@ -8,6 +8,7 @@ import typer
 from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import groups
 from scm_cli.commands.desk import desk
+from scm_cli.commands.export.publishing import PublicOptions
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.group.rhythms import tell_rhythm, with_rhythm
@@ -85,6 +86,7 @@ def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help=help_.NAME())],
     values: GroupFields,
     standing: StandingOptions,
+    public: PublicOptions,
     how: Writing,
     key: Annotated[str, typer.Option("--key", metavar="KEY", help=help_.KEY())] = "",
 ) -> None:
@@ -92,11 +94,12 @@ def add(
     from scm_cli.archive.layout import group_path
     from scm_cli.commands.group.founding import group_key
     from scm_cli.model.group import Group as GroupTable
+    from scm_cli.model.group import Public
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    typed = values.given() | standing.given((), own.today)
-    made = apply(GroupTable(name=""), {"name": name, **typed}, own.today)
+    typed = values.given() | standing.given((), own.today) | public.given(Public(), own.today)
+    made = apply(GroupTable(name=""), {"name": name, **typed}, own.today, asked={"name": "NAME"})
     chosen = group_key(made.name, key)
     made = with_rhythm(archive, chosen, None, made, typed, own.today)
     with archive.lock():
@@ -115,13 +118,15 @@ def add(
     help_.EDIT,
     "scm group edit --place Cottbus --start 10:00 --duration 120\n"
     'scm group edit --rhythm "jeden zweiten Dienstag im Monat, nicht im Juli und August"\n'
-    'scm group edit --standing-first "Eröffnung" --standing-last "Verschiedenes"',
+    'scm group edit --standing-first "Eröffnung" --standing-last "Verschiedenes"\n'
+    "scm group edit --public-role chair --public-role presenter",
 )
 @takes
 def edit(
     ctx: typer.Context,
     values: GroupFields,
     standing: StandingOptions,
+    public: PublicOptions,
     how: Writing,
     group: Group = "",
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help=help_.NAME())] = "",
@@ -134,12 +139,12 @@ def edit(
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive)
     typed = values.given() | ({"name": name} if name else {})
-    if not typed and not clear and not standing.typed:
+    if not (typed or clear or standing.typed or public.public_role is not None):
         edit_file(own, archive, resolver.stored_group(group), how)
         return
     with archive.lock():
         stored = resolver.stored_group(group)
-        typed |= standing.given(stored.value.standing, own.today)
+        typed |= standing.given(stored.value.standing, own.today) | public.given(stored.value.public, own.today)
         changed = apply(stored.value, typed, own.today, clear or ())
         changed = with_rhythm(archive, stored.key, stored.value, changed, typed, own.today)
         archive.save(stored, changed)

@@ -9,7 +9,7 @@ from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import asked, told
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as changed
-from scm_cli.locale import language
+from scm_cli.locale import language, publishing
 from scm_cli.locale import taking as say
 
 if TYPE_CHECKING:
@@ -67,14 +67,17 @@ class Taking:
 
         Raises:
             BadData: the text or the session's file is faulty.
-            Conflict: the session is sealed, or a field was changed in both.
+            Conflict: the session is sealed, the text is a public copy, or a field was changed in both.
         """
         from scm_cli.model.guard import ensure_open
+        from scm_cli.notation.public_mark import is_public_copy
         from scm_cli.notation.reading.applied import applied
 
         archive = self.own.archive(dry_run=self.how.dry_run)
         stored = archive.session(self.ref)
         ensure_open(stored.value, stored.ref)
+        if is_public_copy(text):
+            raise Conflict(publishing.NOT_APPLIED(path=name), publishing.NOT_APPLIED_REMEDY(ref=self.ref))
         printing = printing_of(archive, stored)
         found = applied(text, name, printing, self.base_for(text, printing), prune=self.prune)
         made = Made(archive, stored, printing, found, self._recorded(stored.value, found.session))

@@ -83,7 +83,7 @@ def add(
         typed = stated(vote, values, people, new)
         given = {"text": wording, **typed.values, **replaced(own, here, ref, typed.values.get("replaces"))}
         there = ballot_for(archive, stored, found)
-        decision = recorded(apply(new, given, own.today), typed.fields, there.entitled)
+        decision = recorded(apply(new, given, own.today, asked={"text": "TEXT"}), typed.fields, there.entitled)
         changed, made = added(stored.value, found.id, decision)
         archive.save(stored, changed)
     reference(own, ref)

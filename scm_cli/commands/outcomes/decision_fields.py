@@ -139,4 +139,4 @@ def _together(vote: VoteFields, rest: DecisionFields) -> None:
     for one, against in named.items():
         if getattr(vote, one) and against:
             first, second = (f"--{name.strip('_').replace('_', '-')}" for name in (one, against[0]))
-            raise UsageFault(usage.TOGETHER(one=first, other=second))
+            raise UsageFault(usage.TOGETHER(one=first, other=second), say.ALL_IN_VOTES() if one == "votes" else "")

@@ -128,7 +128,7 @@ def add(
         people = People(here, stored)
         typed = values.stated(people)
         there = ballot_for(archive, stored, found)
-        new = apply(Election(number=1), {"office": called, **typed.values}, own.today)
+        new = apply(Election(number=1), {"office": called, **typed.values}, own.today, asked={"office": "OFFICE"})
         changed, made = added(stored.value, found.id, elected(new, typed.fields))
         archive.save(stored, changed)
     ref = stored.ref.outcome("W", made.number)

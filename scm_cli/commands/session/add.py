@@ -58,7 +58,7 @@ def add_session(own: Desk, how: Writing, new: New, file: str) -> None:
     if reader:
         from scm_cli.commands.agenda.imported import doubts
 
-        doubts(own, how, reader)
+        doubts(own, how, reader.who, reader.unused)
     told(own, how, say.ADDED, what=say.SESSION(ref=ref), path=archive.files.name(path))
 
 

@@ -119,7 +119,9 @@ def _objections(own: Desk, resolver: "Resolver", texts: list[str], by: str, day:
     from scm_cli.model.record import Objection
 
     typed = {"on": day, **({"by": _somebody(by, resolver)} if by else {})}
-    return [apply(Objection(text=""), {**typed, "text": text}, own.today) for text in texts]
+    return [
+        apply(Objection(text=""), {**typed, "text": text}, own.today, asked={"text": "--objections"}) for text in texts
+    ]
 
 
 def _somebody(typed: str, resolver: "Resolver") -> str:
@@ -206,7 +208,7 @@ def amend(
     def change(stored: "StoredSession", _resolver: "Resolver") -> "Changed":
         ensure(stored.value, stored.ref, "amend")
         day = day_of_step(on, "--on", own, stored.value) or own.today
-        typed = apply(Amendment(number=1, on=day, text=""), {"text": text}, own.today)
+        typed = apply(Amendment(number=1, on=day, text=""), {"text": text}, own.today, asked={"text": "TEXT"})
         about = find_item(stored, item).id if item else None
         after, made = amended(stored.value, stored.ref, day, typed.text, about)
         return after, {"number": made.number}

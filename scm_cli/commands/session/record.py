@@ -168,7 +168,8 @@ def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "Sessi
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:
         names = [row_name(row, archive.register) or row.who for row in left]
-        own.terminal.warn(say.NOT_SAID(names="; ".join(names)))
+        command = f"scm attendance set {stored.ref} … --state excused"
+        own.terminal.warn(say.NOT_SAID(names="; ".join(names), command=command))
 
 
 def _tell_items(own: Desk, how: Writing, before: "SessionTable", after: "SessionTable") -> None:

@@ -9,6 +9,7 @@ from scm_cli.commands.session.stepwork import shown
 from scm_cli.locale import tasks as say
 from scm_cli.locale import words
 from scm_cli.locale.keys import KEYS
+from scm_cli.locale.outcomes import ITEM_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def _origin(found: "Found[Task]") -> str:
     session = found.stored.value
     top = tops(session.agenda)[found.item.id]
     item = f"{top} {found.item.title}".strip()
-    return say.ITEM_OF(item=item, session=found.stored.ref, day=shown(session.date))
+    return ITEM_OF(item=item, session=found.stored.ref, day=shown(session.date))
 
 
 def _entry(entry: "TaskChange", register: "Register") -> str:

@@ -12,6 +12,8 @@ from scm_cli.commands.filtering import InternalFilter
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Showing, Writing, takes
 from scm_cli.commands.saying import reference, told
+from scm_cli.commands.task.reminding import Reminding
+from scm_cli.commands.task.reminding import remind as write_drafts
 from scm_cli.commands.task.taskwork import (
     Noting,
     TaskEdits,
@@ -24,7 +26,7 @@ from scm_cli.commands.task.taskwork import (
     warn_of_oddities,
 )
 from scm_cli.locale import help_task as help_
-from scm_cli.locale import help_top
+from scm_cli.locale import help_top, reminders
 from scm_cli.locale import tasks as say
 
 if TYPE_CHECKING:
@@ -114,7 +116,9 @@ def add(
         stored, place = resolver.item(item)
         ensure_open(stored.value, stored.ref)
         typed = {"text": text, **values.resolved(resolver)}
-        session, task = added(stored.value, place.id, apply(Task(number=1, text=""), typed, own.today))
+        session, task = added(
+            stored.value, place.id, apply(Task(number=1, text=""), typed, own.today, asked={"text": "TEXT"})
+        )
         archive.save(stored, session)
     ref = stored.ref.outcome("A", task.number)
     reference(own, ref)
@@ -190,3 +194,22 @@ def _set(ctx: typer.Context, refs: list[str], noting: Noting, group: InGroup, ho
     own = desk(ctx)
     resolver = own.resolver(own.archive(dry_run=how.dry_run), group.group)
     take_steps(own, resolver, refs, noting, how, wanted)
+
+
+@verb(
+    app,
+    "remind",
+    reminders.REMIND,
+    'scm task remind\nscm task remind --due-within 2w -o erinnerungen\nscm task remind --to "Jana Muster" --lang en',
+)
+@takes
+def remind(ctx: typer.Context, wanted: Reminding, how: Writing) -> int:
+    """Write the drafts of reminders."""
+    from scm_cli.commands.export.export import asked_language
+    from scm_cli.commands.listing import told as told_problems
+
+    own = desk(ctx)
+    lang = asked_language(wanted.lang)
+    archive = own.archive(dry_run=how.dry_run)
+    write_drafts(own, archive, wanted, how, lang)
+    return told_problems(own, archive)

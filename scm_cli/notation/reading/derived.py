@@ -1,7 +1,7 @@
 """The derived parts of a protocol, read back: what was changed there goes to where it comes from."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -82,9 +82,10 @@ def _changed(line: Line, session: Session, reader: Reader) -> Session | None:
     found = re.match(r"\s*[-*+•]\s+(?P<word>\w+)\s+[A-Z](?P<session>[0-9]+)-(?P<number>[0-9]+)\s*", line.text)
     if found is None or int(found["session"]) != session.number:
         return None
-    rest = line.text[found.end() :]
+    rest, place = line.text[found.end() :], ""
     if rest.startswith("("):
-        rest = rest[closing(rest, 0) + 1 :]
+        end = closing(rest, 0)
+        place, rest = rest[1:end], rest[end + 1 :]
     value = rest.strip().removeprefix(":").strip()
     number = int(found["number"])
     for table, text, how in ((Decision, word.DECISION, _decision), (Task, word.TASK, _task)):
@@ -93,6 +94,8 @@ def _changed(line: Line, session: Session, reader: Reader) -> Session | None:
             before = _outcome(reader.session, table, number) or after
             if after is None:
                 return session if before else None
+            if place and not any(reader.alike(one, place) for one in _places(table, number, session, reader)):
+                return None
             wanted = how(before, value, line, reader)
             return _put(session, before, after, wanted, line, reader)
     return None
@@ -102,6 +105,15 @@ def _outcome(session: Session, table: type[Any], number: int) -> Any:
     items: Sequence[Item] = session.agenda
     kept = [one for item in items for one in (item.decisions if table is Decision else item.tasks)]
     return next((one for one in kept if one.number == number), None)
+
+
+def _places(table: type[Any], number: int, session: Session, reader: Reader) -> Iterator[str]:
+    """Yield how the overview names the item that an outcome belongs to: as printed, and as the text has it now."""
+    for one in (reader.session, session):
+        printing = Printing(replace(reader.printing.source, session=one), reader.printing.lang)
+        for item in one.agenda:
+            if any(each.number == number for each in (item.decisions if table is Decision else item.tasks)):
+                yield printed.place(item, printing)
 
 
 def _put(session: Session, before: Any, after: Any, wanted: Any, line: Line, reader: Reader) -> Session:
@@ -226,8 +238,12 @@ def _placed(one: Attachment, places: list[str], reader: Reader) -> Attachment:
 
 
 def _next_session(section: Section, reader: Reader) -> None:
-    """Say that a changed date of the next session is not taken from here."""
+    """Say that a changed date of the next session is not taken from here, and that nothing belongs below it."""
     stood = [*list(printed.next_session(reader.printing))[1:], *reader.sent.split("\n")]
-    typed = [line.text.strip() for line in section.body if not line.blank]
-    if not (typed and typed[0] in stood):
+    first, *below = [line for line in section.body if not line.blank] or [Line(section.line, "")]
+    if first.text.strip() not in stood or not first.text:
         reader.faults.notice(say.NEXT_SESSION_PASSED())
+    if below and reader.sent:  # a mail goes on after the protocol
+        reader.faults.notice(say.AFTER_END(line=reader.faults.place(below[0].number)))
+    elif below:
+        reader.faults.add(below[0].number, below[0].text, say.BELOW_NEXT_SESSION(), say.ALLOWED_BELOW())

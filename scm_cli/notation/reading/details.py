@@ -144,6 +144,8 @@ def election(details: str, before: Election, line: int, reader: Reader) -> Elect
         else:
             pieces = filter(None, split_parts(part, ","))
             read["candidates"] = (*read["candidates"], *(_candidate(one, before, line, reader) for one in pieces))
+    if read["elected"] is None and before.elected is None:
+        read["accepted"] = before.accepted  # an answer is printed with the one elected only
     return replace(before, **read)
 
 

@@ -32,10 +32,13 @@ class Faults:
             allowed: what could stand there.
         """
         shown = short(f"„{text.strip()}“")
-        place = self.lines[line - 1] if 0 < line <= len(self.lines) else line
-        problem = Problem(self.path, place, shown, found, allowed)
+        problem = Problem(self.path, self.place(line), shown, found, allowed)
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def place(self, line: int) -> int:
+        """Return where a line stood before the text was tidied."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else line
 
     def notice(self, sentence: str) -> None:
         """Note something passed over; each sentence once."""

@@ -12,6 +12,7 @@ from scm_cli.locale import dates as date_word
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
 from scm_cli.model.attendance import Span
+from scm_cli.model.kinds import short
 from scm_cli.model.session import Session
 from scm_cli.notation import head as printed
 from scm_cli.notation.inline import split_parts, unescape
@@ -191,6 +192,16 @@ def _quorum(bullet: Bullet, reader: Reader) -> Fields:
     return {"quorum_stated": stated, "quorum_present": present, "quorum_of": entitled}
 
 
+def _standing(bullet: Bullet, reader: Reader) -> Fields:
+    """Say that a status which is none is passed over, and what else stands in its line."""
+    marks = "|".join(re.escape(one.partition(" ")[0]) for one in word.FINGERPRINT.both())
+    value = re.sub(rf"\s*\((?:{marks})\s+[0-9a-f]*\)$", "", bullet.value, flags=re.IGNORECASE)
+    understood = any(matched(one, value) is not None for one in (word.DRAFT, word.SEALED))
+    if value and not understood:
+        reader.faults.notice(say.STATUS_PASSED(value=short(value)))
+    return {}
+
+
 _READERS: Final[dict[str, Callable[[Bullet, Reader], Fields]]] = {
     "date": _date,
     "breaks": _breaks,
@@ -201,7 +212,7 @@ _READERS: Final[dict[str, Callable[[Bullet, Reader], Fields]]] = {
     "chair": _officer("chair"),
     "minute_taker": _officer("minute_taker"),
     "quorum": _quorum,
-    "standing": lambda _bullet, _reader: {},
+    "standing": _standing,
 }
 _EMPTY: Final[dict[str, Fields]] = {
     "breaks": {"breaks": ()},

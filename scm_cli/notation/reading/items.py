@@ -17,7 +17,7 @@ from scm_cli.notation.reading.context import Reader
 from scm_cli.notation.reading.document import Line, Section
 from scm_cli.notation.reading.headings import Heading, headings
 from scm_cli.notation.reading.movements import Movement, movement
-from scm_cli.notation.reading.outcomes import Outcome, is_label, outcome
+from scm_cli.notation.reading.outcomes import Outcome, is_bare, is_label, outcome
 from scm_cli.notation.reading.times import hours, kept
 
 
@@ -29,6 +29,7 @@ class _Body:
     times: list[tuple[Line, str]] = field(default_factory=list)
     movements: list[Movement] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    bare: list[Line] = field(default_factory=list)
 
 
 def agenda(sections: Sequence[Section], reader: Reader) -> tuple[Session, dict[str, list[Movement]]]:
@@ -68,6 +69,9 @@ def _item(base: Item, heading: Heading, body: _Body, reader: Reader) -> Item:
         elections=tuple(one for one in body.outcomes if isinstance(one, Election)),
         tasks=tuple(one for one in body.outcomes if isinstance(one, Task)),
     )
+    for line in body.bare:
+        if line.text.strip() not in (base.notes or ""):
+            reader.faults.notice(say.BARE_LABEL(line=line.number, text=line.text.strip()))
     for line, typed in body.times[1:]:
         reader.faults.add(line.number, typed, say.TWICE(), say.ALLOWED_ONCE())
     for line, typed in body.times[:1]:
@@ -107,6 +111,7 @@ def _body(lines: Sequence[Line], seen: set[tuple[type, int]], reader: Reader) ->
             at = _after(lines, at + 1, body)
         else:
             body.notes.append(line.text)
+            body.bare += [line] if is_bare(line) else []
             at += 1
     return body
 

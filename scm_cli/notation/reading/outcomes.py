@@ -64,6 +64,12 @@ def is_label(line: Line) -> bool:
     return not line.code and _form(line.text) is not None
 
 
+def is_bare(line: Line) -> bool:
+    """Say whether a line would begin with the label of an outcome if it were bold."""
+    named = re.match(r"\w+\s*(?:[A-Za-z]?[0-9]+-[0-9]+\s*)?[(:]", line.text)
+    return not line.code and named is not None and _form(f"**{line.text}") is not None
+
+
 def _form(text: str) -> _Form[Decision] | _Form[Election] | _Form[Task] | None:
     found = re.match(r"\*\*\s*(?P<word>\w+)(?=[\s:(*])", text)
     named = found["word"].casefold() if found else ""

@@ -6,6 +6,7 @@ from typing import Any, Final
 from scm_cli.locale import Text
 from scm_cli.locale import minutes as say
 from scm_cli.locale import protocol as word
+from scm_cli.model.kinds import short
 from scm_cli.notation.head import of_group
 from scm_cli.notation.head import title as printed_title
 from scm_cli.notation.inline import unescape
@@ -38,12 +39,15 @@ def title(section: Section | None, mode: str | None, reader: Reader) -> dict[str
         return {"mode": "written" if written and not mode else _mode(mode, reader)}
     if own := matched(word.TITLE_OWN, section.text):
         return {"title": unescape(own["title"]), "mode": _mode(mode, reader)}
-    for group in (re.escape(of_group(reader.printing)), ".+"):
+    own_name = of_group(reader.printing)
+    for group in (re.escape(own_name), ".+"):
         for form, written, displayed in _FORMS:
             if found := matched(form, section.text, group=group):
                 kind = _kind(found.get("kind"), reader)
                 number = _number(unescape(found["number"]), reader, displayed=displayed)
                 if kind is not _NONE and number is not _NONE:
+                    if found["group"].casefold() != own_name.casefold():
+                        reader.faults.notice(say.GROUP_PASSED(name=short(unescape(found["group"]))))
                     mode = "written" if written else _mode(mode, reader)
                     return {"title": None, "kind": kind, "display_number": number, "mode": mode}
     _refuse(section, reader)

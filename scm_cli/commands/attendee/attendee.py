@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply, differences
+from scm_cli.commands.attendee import files as attendee_files
+from scm_cli.commands.attendee import person_data
 from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -16,7 +18,7 @@ from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendee as help_
-from scm_cli.locale import help_top
+from scm_cli.locale import help_top, people, usage
 
 app = noun(help_top.ATTENDEE)
 
@@ -71,9 +73,20 @@ class Seat(Options):
 Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_.ARGUMENT(), autocompletion=attendees)]
 
 
-@verb(app, "list", help_.LIST, "scm attendee list\nscm attendee list --organisation btu --json")
+@verb(
+    app,
+    "list",
+    help_.LIST,
+    "scm attendee list\nscm attendee list --organisation btu --json\nscm attendee list --group SCR --emails",
+)
 @takes
-def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
+def list_attendees(
+    ctx: typer.Context,
+    filters: SessionFilters,
+    internal: InternalFilter,
+    how: Listing,
+    emails: Annotated[bool, typer.Option("--emails", help=people.EMAILS())] = False,
+) -> int:
     """List people."""
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import show_list
@@ -84,6 +97,12 @@ def list_attendees(ctx: typer.Context, filters: SessionFilters, internal: Intern
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
+    if emails:
+        from scm_cli.commands.attendee.files import show_emails
+
+        if how.json or how.format or how.fields:
+            raise UsageFault(usage.TOGETHER(one="--emails", other="--json, --format, --fields"))
+        return show_emails(own, archive, [row for row in rows if wanted.checked(ATTENDEE).hold_for(row)])
     return show_list(ctx, archive, rows, ATTENDEE, wanted, how)
 
 
@@ -120,7 +139,7 @@ def add(
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
-    made = apply(Attendee(name=""), {"name": name, **values.given()}, own.today)
+    made = apply(Attendee(name=""), {"name": name, **values.given()}, own.today, asked={"name": "NAME"})
     with archive.lock():
         made = seated(made, seat.group, seat.typed(), own.resolver(archive), own.today)
         chosen = key_for(archive, made, key)
@@ -177,7 +196,7 @@ def rename(
     with archive.lock():
         stored = own.resolver(archive).stored_attendee(person)
         typed = {n: v for n, v in (("family_name", family_name), ("given_name", given_name)) if v}
-        fresh = apply(stored.value, {"name": name}, own.today)
+        fresh = apply(stored.value, {"name": name}, own.today, asked={"name": "NAME"})
         changed = apply(renamed(stored.value, fresh.name), typed, own.today)
         archive.save(stored, changed)
     path = archive.files.name(stored.path)
@@ -244,3 +263,7 @@ def remove(
         trash = archive.discard(stored)
     discarded(own, how, say.PERSON(name=stored.value.name, key=stored.key), archive.files, trash)
     return 0
+
+
+for more in (attendee_files.app, person_data.app):
+    app.registered_commands += more.registered_commands

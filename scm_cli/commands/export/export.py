@@ -1,13 +1,14 @@
 """`scm export`: the documents of sessions in their formats, to wherever they go."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from scm_cli.commands.complete import sessions
-from scm_cli.commands.desk import Desk, desk
-from scm_cli.commands.exporting import (
+from scm_cli.commands.desk import desk
+from scm_cli.commands.export.choosing import What, subjects
+from scm_cli.commands.export.exporting import (
     COPYABLE,
     Asked,
     Export,
@@ -17,18 +18,14 @@ from scm_cli.commands.exporting import (
     wanted_format,
     write_files,
 )
+from scm_cli.commands.export.publishing import Publishing
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
-from scm_cli.errors import NotFound, UsageFault
-from scm_cli.locale import LANGUAGES, Lang, formats, usage
-from scm_cli.locale import errors as wrong
+from scm_cli.errors import UsageFault
+from scm_cli.locale import LANGUAGES, Lang, formats, publishing, usage
 from scm_cli.locale import help_export as export_help
 from scm_cli.locale import help_top as help_
-
-if TYPE_CHECKING:
-    from scm_cli.archive.archive import Archive
-    from scm_cli.query.rows import Source
 
 app = single()
 
@@ -38,19 +35,23 @@ app = single()
     "export",
     help_.EXPORT,
     "scm export 1\nscm export 1 --document agenda --lang en\nscm export 1 --format text\n"
+    "scm export 2 --document invitation --format eml -o invitation.eml\n"
+    "scm export B2-1 -o beschluss.docx\nscm export 2 --item 2\nscm export 1 --short\n"
+    "scm export --document decision-register --year 2026\nscm export --person muster --format text\n"
     "scm export 1 -o protocol.docx\nscm export 1 -o draft.eml\n"
+    "scm export 1 --public\nscm export 1 --public --allow Forst\n"
     "scm export --year 2022 --format ics\nscm export --year 2022 --format html -o exported",
 )
 @takes
 def export(
     ctx: typer.Context,
+    what: What,
     filters: SessionFilters,
     how: Writing,
     refs: Annotated[
         list[str] | None,
         typer.Argument(metavar="SESSION", help=help_.EXPORT_SESSIONS(), autocompletion=sessions),
     ] = None,
-    document: Annotated[str, typer.Option("--document", metavar="protocol|agenda", help=help_.EXPORT_DOCUMENT())] = "",
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="md|text|html|eml|docx|json|ics", help=export_help.FORMAT())
     ] = "",
@@ -59,23 +60,27 @@ def export(
     force: Annotated[bool, typer.Option("--force", help=help_.EXPORT_FORCE())] = False,
     copy: Annotated[bool, typer.Option("--copy", help=export_help.COPY())] = False,
     open_: Annotated[bool, typer.Option("--open", help=export_help.OPEN())] = False,
-    public: Annotated[bool, typer.Option("--public", help=help_.EXPORT_PUBLIC())] = False,
+    public: Annotated[bool, typer.Option("--public", help=publishing.HELP())] = False,
+    allow: Annotated[list[str] | None, typer.Option("--allow", metavar="NAME", help=publishing.ALLOW())] = None,
 ) -> int:
     """Print documents, write them to files, copy or open them."""
     from scm_cli.commands.listing import told
 
     own = desk(ctx)
-    if public:
-        raise UsageFault(usage.NO_PUBLIC(), usage.NO_PUBLIC_REMEDY())
-    _known("--document", document, ("protocol", "agenda"))
-    _known("--lang", lang, LANGUAGES)
+    if allow and not public:
+        raise UsageFault(usage.NEEDS(one="--allow", other="--public"))
+    leak_test = Publishing(tuple(allow or ())) if public else None
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
-    asked = Asked(document, _language(lang), wanted, output, copy, open_, given)
+    any_number = not (refs or what.decision)
+    asked = Asked(asked_language(lang), wanted, output, copy, open_, given, any_number, leak_test)
     archive = own.archive(dry_run=how.dry_run)
-    chosen = _chosen(own, archive, refs or [], filters)
+    chosen = subjects(own, archive, refs or [], filters, what)
     _one_at_a_time(asked, len(chosen))
     making = Export(own, archive, asked)
-    written = [] if output == "-" else write_files(making, how, making.files(chosen), force=force)
+    if leak_test:
+        making.clear(chosen)
+        leak_test.remember(own, archive, how, (subject.last.ref.group for subject in chosen))
+    written = [] if output == "-" else write_files(making, how, chosen, force=force)
     if copy:
         copy_one(making, how, chosen[0])
     if open_:
@@ -91,26 +96,9 @@ def _known(option: str, value: str, known: Iterable[str]) -> None:
         raise UsageFault(usage.UNKNOWN_FILTER(option=option, value=value), usage.KNOWN(values=", ".join(names)))
 
 
-def _chosen(own: Desk, archive: "Archive", refs: list[str], filters: SessionFilters) -> "list[Source]":
-    """Return the sessions named, or all that the filters leave; raises `NotFound` where there are none."""
-    from scm_cli.archive.archive import StoredSession
-    from scm_cli.archive.sources import sources
-    from scm_cli.query.fields import SESSION
-    from scm_cli.query.rows import session_row
-
-    resolver = own.resolver(archive, (filters.group or [""])[0])
-    wanted = filters.filters(own.today).checked(SESSION)
-    narrowed = any(vars(filters).values())
-    if not refs and not narrowed:
-        raise UsageFault(usage.MISSING_VALUE(name="SESSION"), usage.SEE_HELP(command="scm export"))
-    found: Iterable[StoredSession] = [resolver.session(ref) for ref in refs] if refs else archive.sessions()
-    kept = [source for source in sources(archive, found) if refs or wanted.hold_for(session_row(source))]
-    if not kept:
-        raise NotFound(wrong.NO_MATCH(), wrong.NO_SESSION_REMEDY())
-    return kept
-
-
-def _language(typed: str) -> Lang | None:
+def asked_language(typed: str) -> Lang | None:
+    """Return the language typed, None where none was; raises `UsageFault` for any other."""
+    _known("--lang", typed, LANGUAGES)
     return None if not typed else "en" if typed == "en" else "de"
 
 

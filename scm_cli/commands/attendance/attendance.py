@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scm_cli.archive.typed import apply
+from scm_cli.commands.attendance import imported as attendance_import
 from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
@@ -17,7 +18,7 @@ from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_attendance as help_
-from scm_cli.locale import help_top, usage, words
+from scm_cli.locale import help_top, people, usage, words
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
@@ -74,7 +75,8 @@ class Noting(Options):
     app,
     "list",
     help_.LIST,
-    "scm attendance list 1\nscm attendance list 1 --by-item\nscm attendance list --by-organisation --year 2022 --json",
+    "scm attendance list 1\nscm attendance list 1 --by-item\nscm attendance list --by-organisation --year 2022 --json\n"
+    "scm attendance list --year 2022 --matrix",
 )
 @takes
 def list_attendance(
@@ -85,14 +87,21 @@ def list_attendance(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
     by_item: Annotated[bool, typer.Option("--by-item", help=help_.BY_ITEM())] = False,
     by_organisation: Annotated[bool, typer.Option("--by-organisation", help=help_.BY_ORGANISATION())] = False,
+    as_matrix: Annotated[bool, typer.Option("--matrix", help=people.MATRIX())] = False,
 ) -> int:
     """List who was named at sessions, by person, organisation or agenda item."""
     from scm_cli.commands.listing import show_rows
     from scm_cli.query.attendance import attendance_rows, organisation_rows, turnout_rows
     from scm_cli.query.fields import ATTENDANCE, ORGANISATION, TURNOUT
 
-    if by_item and by_organisation:
-        raise UsageFault(usage.TOGETHER(one="--by-item", other="--by-organisation"))
+    views = {"--by-item": by_item, "--by-organisation": by_organisation, "--matrix": as_matrix}
+    asked = [name for name, given in views.items() if given]
+    if len(asked) > 1:
+        raise UsageFault(usage.TOGETHER(one=asked[0], other=asked[1]))
+    if as_matrix:
+        from scm_cli.commands.attendance.matrix import show_matrix
+
+        return show_matrix(ctx, session, filters, how)
     votes = by_item or by_organisation
     noun, rows_of = (TURNOUT, turnout_rows) if by_item else (ORGANISATION, organisation_rows)
     if not votes:
@@ -209,10 +218,13 @@ def _rows(
         raise UsageFault(wrong.ONE_ORGANISATION())
     if unregistered:
         own = {"organisation": organisations[0]} if organisations else {}
-        return [apply(Attendance(), {"name": name, **own}, resolver.today) for name in names]
+        return [apply(Attendance(), {"name": name, **own}, resolver.today, asked={"name": "NAME"}) for name in names]
     return [Attendance(attendee=registered(name, resolver)) for name in names]
 
 
 def _called(row: "Attendance", resolver: "Resolver") -> str:
     person = resolver.archive.register.get(row.attendee or "")
     return person.name if person else row.who
+
+
+app.registered_commands += attendance_import.app.registered_commands

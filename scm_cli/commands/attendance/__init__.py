@@ -1,0 +1,1 @@
+"""`scm attendance`: who came to a session, noted by hand or taken from a table."""

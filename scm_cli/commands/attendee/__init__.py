@@ -1,0 +1,1 @@
+"""`scm attendee`: the register of people, in and out, and what is stored of somebody."""
