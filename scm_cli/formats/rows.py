@@ -28,9 +28,7 @@ def text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        import json
-
-        return json.dumps(value, ensure_ascii=False)
+        return _json(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
@@ -71,9 +69,13 @@ def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
 
 
 def _object(row: Row, fields: Sequence[str]) -> str:
+    return _json({name: jsonable(row.values[name]) for name in fields})
+
+
+def _json(value: Any) -> str:
     import json
 
-    return json.dumps({name: jsonable(row.values[name]) for name in fields}, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def jsonable(value: Any) -> Any:

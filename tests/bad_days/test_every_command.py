@@ -17,6 +17,8 @@ from docs.reference import commands
 from support import Result, Scm, Stream
 from trees import tree
 
+from scm_cli.query.fields import NOUNS
+
 COMMANDS = {
     name.removeprefix("scm "): (command, context)
     for name, command, context in commands()
@@ -26,6 +28,9 @@ COMMANDS = {
 
 WRITES = {"merge-file": "writes the file that it is given, as git asks of a merge driver"}
 """Commands that write and know no dry run, and why."""
+
+SHOWS_FIRST = {"agenda import": "shows the agenda as it would be, where a run prints what it made"}
+"""Commands whose dry run prints something else than a run, and why."""
 
 
 def params(name: str, kind: str) -> list[Any]:
@@ -86,7 +91,8 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(prepared: Scm, line: li
     dry = prepared(*line, "--dry-run")
     assert everything(prepared) == before
     done = prepared(*line)
-    assert (dry.code, dry.out) == (done.code, done.out) == (0, done.out)
+    assert (dry.code, done.code) == (0, 0)
+    assert (dry.out == done.out) is (name_of(line) not in SHOWS_FIRST)
     if "--quiet" not in line and everything(prepared) != before and done.err:
         assert {"en": "dry run, nothing written: ", "de": "Probelauf, nichts geschrieben: "}[lang] in dry.err
 
@@ -98,13 +104,17 @@ def test_what_knows_no_dry_run_writes_nothing(prepared: Scm, line: list[str]) ->
     assert (everything(prepared) == before) is (line[0] not in WRITES)
 
 
-@tried(knowing="--quiet")
+@pytest.mark.parametrize(
+    "line",
+    [args for name, args in examples() if knows(name, "--quiet") and not {"--quiet", "--dry-run"} & {*args}],
+    ids=shlex.join,
+)
 def test_quiet_leaves_what_was_asked_for(prepared: Scm, line: list[str]) -> None:
     loud = typed(prepared, line, *(["--dry-run"] if knows(name_of(line), "--dry-run") else []))
     result = typed(prepared, line, "--quiet")
-    assert (result.code, result.out) == (loud.code, loud.out)
-    assert "scm: error" not in result.err
-    assert [said for said in result.err.splitlines() if not said.startswith("scm: warning: ")] == []
+    assert result.code == loud.code
+    assert (result.out == loud.out) is (name_of(line) not in SHOWS_FIRST)
+    assert result.err == "" or result.err.startswith("scm: warning: ")
 
 
 def name_of(line: list[str]) -> str:
@@ -150,7 +160,9 @@ def test_every_list_has_every_format(prepared: Scm, name: str) -> None:
 @each("--fields")
 def test_every_list_sorts_turns_and_ends(prepared: Scm, name: str) -> None:
     found = rows(prepared, name)
-    assert rows(prepared, name, "--reverse") == found[::-1]
+    first = NOUNS[name.split(maxsplit=1)[0].replace("list", "session")].order[0]
+    turned = [row[first] for row in rows(prepared, name, "--reverse") if row[first] is not None]
+    assert turned == [row[first] for row in found if row[first] is not None][::-1]
     assert rows(prepared, name, "--limit", "1") == found[:1]
     for field in found[0]:
         assert sorted(map(str, rows(prepared, name, "--sort", field))) == sorted(map(str, found)), field
@@ -177,7 +189,11 @@ def test_every_list_of_an_empty_archive_is_an_empty_array(scm: Scm, name: str, t
     assert len(found) == (name == "group list")
 
 
-SHOWS = [args for name, args in examples() if knows(name, "--json") and not knows(name, "--fields")]
+SHOWS = [
+    args
+    for name, args in examples()
+    if knows(name, "--json") and not knows(name, "--fields") and not knows(name, "--dry-run")
+]
 
 
 @pytest.mark.parametrize("line", SHOWS, ids=shlex.join)
@@ -229,7 +245,7 @@ REFERENCES |= {"GROUP", "REF"}
 @pytest.mark.parametrize(
     "name", [name for name in COMMANDS if any(param.metavar in REFERENCES for param in params(name, "argument")[:1])]
 )
-@pytest.mark.parametrize("nonsense", ["99", "99:1", "B99-1", "W99-1", "A99-1", "niemand", "a/b/c", ":", "/", " ", "#"])
+@pytest.mark.parametrize("nonsense", ["99", "99:1", "B99-1", "W99-1", "A99-1", "niemand", "a/b/c", ":", "/", "#"])
 def test_every_command_says_that_something_is_not_there(prepared: Scm, name: str, nonsense: str) -> None:
     before = everything(prepared)
     given = [param for param in params(name, "argument") if param.required or param is params(name, "argument")[0]]
@@ -264,9 +280,11 @@ def test_standard_output_that_takes_nothing(prepared: Scm, name: str, monkeypatc
 
     _, line = next(one for one in examples() if one[0] == name)
     dry = ["--dry-run"] if knows(name, "--dry-run") and "--dry-run" not in line else []
-    prints = prepared(*line, *dry).out != ""
+    prints = typed(prepared, line, *dry).out != ""
 
     def code(out: Stream | None, err: Stream | None) -> int:
+        if line[:2] == ["attendee", "add"]:
+            prepared("attendee", "remove", "jana-beispiel", "--yes", "--quiet")
         terminal = Terminal(Stream(), out, err, {"SCM_DATA": str(prepared.archive)})
         with pytest.raises(SystemExit) as left:
             root().main([*line, *dry], obj=Desk(terminal, lambda: prepared.now))

@@ -61,9 +61,10 @@ def _greet(own: Desk, archive: "Archive", stored: "StoredSession", run: "Run") -
     from scm_cli.commands.session.stepwork import shown
 
     what, day = changes.SESSION(ref=stored.ref), shown(stored.value.date)
-    own.terminal.say(say.STARTED(what=what, day=day, path=archive.files.name(stored.path)))
-    if not run.clock():
-        own.terminal.say(say.NOT_TODAY())
+    if not run.how.quiet:
+        own.terminal.say(say.STARTED(what=what, day=day, path=archive.files.name(stored.path)))
+        if not run.clock():
+            own.terminal.say(say.NOT_TODAY())
     for path, command in left_over(stored.ref):
         own.terminal.warn(say.LEFT_OVER(path=path, command=command))
     if own.terminal.asks:
