@@ -46,7 +46,7 @@ def agenda_values(printing: Printing, tasks: Sequence[OpenTask] = ()) -> dict[st
             "title": escape(item.title, start=item.is_break),
             "level": item.level,
             "details": list(_details(item, printing, planned.starts.get(item.id))),
-            "starts": planned.starts.get(item.id),
+            "starts": show_clock(starts, printing.lang) if (starts := planned.starts.get(item.id)) else "",
             "kind": item.kind,
             "minutes": item.minutes_planned,
             "internal": item.internal,

@@ -343,3 +343,11 @@ def test_the_overview_moves_nothing_to_another_item(place: str) -> None:
     base = session()
     for label in ("- Beschluss B7-1 (", "- Aufgabe A7-1 ("):
         assert label in problems(edited(base, (f"{label}TOP 2)", f"{label}{place})")), base)
+
+
+def test_code_that_is_indented_comes_back_as_it_was_printed() -> None:
+    base = session()
+    first, *others = base.session.agenda
+    coded = replace(first, decisions=(Decision(number=9, text="a\n ````\n b\n````"),))
+    base = with_session(base, replace(base.session, agenda=(coded, *others), last_decision=9))
+    assert apply(protocol(base), base, mailed=True).session == base.session

@@ -115,11 +115,19 @@ class _Printed:
         A line that begins with a space, `>` or `From ` may come with one more space (RFC 3676, section 4.4).
         """
         found: dict[tuple[str, str], str] = {}
-        for line in filter(str.strip, self.text.split("\n")):
+        for line in self._lines:
             stuffed = re.match("[ >]|From ", line) is not None
             for one in (line, f" {line}") if stuffed else (line,):
                 found.setdefault(_key(one), line)
         return found
+
+    @cached_property
+    def _lines(self) -> dict[str, None]:
+        return dict.fromkeys(filter(str.strip, self.text.split("\n")))
+
+    def whole(self, came: str) -> str | None:
+        """Return the printed line that a line is, one that was printed exactly so before one that only mail made so."""
+        return came if came in self._lines else self.lines.get(_key(came))
 
     @cached_property
     def longest(self) -> int:
@@ -170,7 +178,7 @@ def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | Non
         if not piece.strip("> ") or len(joined) > 2 * known.longest:
             break
         joined = f"{joined} {piece}" if n > at else piece
-        if whole := known.lines.get(_key(joined)):
+        if whole := known.whole(joined):
             best = n - at + 1, whole
     return best
 
