@@ -67,7 +67,8 @@ def remind(own: Desk, archive: "Archive", wanted: Reminding, how: Writing, lang:
             text = say.NOBODY_TO_WRITE_TO if name else say.NOBODY
             own.terminal.warn(text(name=name, refs=", ".join(refs)))
     if not subjects:
-        own.terminal.say(say.NOTHING())
+        if not how.quiet:
+            own.terminal.say(say.NOTHING())
         return
     folder = wanted.output or say.FOLDER(day=own.today)
     export = Export(own, archive, Asked(lang, "eml", folder, copy=False, open=False, given=True))
