@@ -18,7 +18,11 @@ STARTS = [
         {},
         r"scm_cli\.(dates\.(reader|rhythm)|notation|planning|rules|documents|delivery)|rich|json|csv|filelock|platformdirs",
     ),
-    ("export 1", {}, r"scm_cli\.(notation\.(reading|live)|rules|dates\.rhythm)|rich|markdown_it|filelock|jinja2"),
+    (
+        "export 1",
+        {},
+        r"scm_cli\.(notation\.(reading|live)|rules|planning|dates\.rhythm)|rich|markdown_it|filelock|jinja2",
+    ),
 ]
 
 

@@ -6,17 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scm_cli.archive.archive import Archive
-from scm_cli.documents.agenda import agenda
 from scm_cli.documents.kinds import EXTRACTS, OF_SELECTION, DocumentKind, Subject
 from scm_cli.documents.protocol import protocol_in, usual_language
-from scm_cli.documents.templates import render
 from scm_cli.locale import Lang
 from scm_cli.notation.context import Printing
-from scm_cli.planning.tasks import OpenTask, open_tasks
 from scm_cli.query.rows import Source
 
 if TYPE_CHECKING:
     from scm_cli.model.replacement import Replacements
+    from scm_cli.planning.tasks import OpenTask
 
 __all__ = ["Document", "DocumentKind", "document", "made", "usual_language"]
 
@@ -101,6 +99,9 @@ def made(archive: Archive, subject: Subject, lang: Lang | None, warn: Callable[[
     if kind == "protocol":
         text, spoken = protocol_in(archive, source, lang, warn)
         return Document(kind, text, Printing(source, spoken))
+    from scm_cli.documents.agenda import agenda
+    from scm_cli.documents.templates import render
+
     printing = Printing(source, lang or usual_language(source))
     templates = archive.files.root / "templates"
     if kind == "agenda":
@@ -140,9 +141,11 @@ def _replacements(archive: Archive) -> "Replacements":
     return replacements((stored.ref, stored.value) for stored in archive.sessions())
 
 
-def _open_tasks(archive: Archive, source: Source) -> list[OpenTask]:
+def _open_tasks(archive: Archive, source: Source) -> "list[OpenTask]":
     """Return the open tasks of the group on the session's day, where the agenda has an item for them."""
     if all(item.purpose != "tasks" for item in source.session.agenda):
         return []
+    from scm_cli.planning.tasks import open_tasks
+
     sessions = {stored.ref: stored.value for stored in archive.sessions([source.ref.group])}
     return open_tasks(sessions, source.session.date)

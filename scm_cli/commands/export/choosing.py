@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scm_cli.query.rows import Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class What(Options):
     """Which document, and of what part of a session."""
 

@@ -26,7 +26,7 @@ PUBLISHED = ("protocol", "agenda")
 """The documents that have a copy for the public."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PublicOptions(Options):
     """Whom public copies of a group may name."""
 
