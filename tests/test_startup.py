@@ -16,7 +16,10 @@ STARTS = [
     (
         "list",
         {},
-        r"scm_cli\.(dates\.(reader|rhythm)|notation|planning|rules|documents|delivery)|rich|json|csv|filelock|platformdirs",
+        (
+            r"scm_cli\.(dates\.(reader|rhythm)|notation|planning|rules|documents|delivery)"
+            r"|rich|json|csv|filelock|platformdirs"
+        ),
     ),
     (
         "export 1",
