@@ -51,12 +51,13 @@ def import_attendance(
     kind = people_format(format_)
     own = desk(ctx)
     default = apply(Attendance(), {"state": state}, own.today).state or ""
-    table = people_table(given_bytes(own, file), file, COLUMNS, kind)
+    data = given_bytes(own, file)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive, group.group)
     with archive.lock():
         stored = resolver.session(session)
         ensure_open(stored.value, stored.ref)
+        table = people_table(data, file, COLUMNS, kind)
         who = Presenters(resolver, own.today)
         came = attendance_of(table, file, who, default)
         changed = noted(stored.value, came)
