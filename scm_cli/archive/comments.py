@@ -24,6 +24,8 @@ def with_comments(before: str, after: str) -> str:
     for tag, start, end, place, _ in reversed(matcher.get_opcodes()):
         if tag in ("delete", "replace"):
             new[place:place] = _above(old, range(start, end), comments, lost)
+    if not old[-1] and new[-1]:  # a comment that stands last now ends its line as the last one did
+        new.append("")
     return "\n".join(new)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from scm_cli.model.validity import Where
 
@@ -67,13 +68,21 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
 
 _TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|.")
 
+# In a string of several lines nothing but its end counts; up to two quotes may stand before that.
+_CLOSING: Final = {'"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
+
 
 def _after(line: str, inside: str, depth: int) -> tuple[str, int]:
     """Return the open multi-line quote and the depth of brackets after a line."""
-    for token in _TOKEN.findall(line):
+    at = 0
+    while at < len(line):
+        found = (_CLOSING[inside] if inside else _TOKEN).match(line, at)
+        if found is None:
+            return inside, depth
+        at, token = found.end(), found[0]
         if inside:
-            inside = "" if token.endswith(inside) and len(token) == 3 else inside
-        elif token in ('"""', "'''"):
+            inside = ""
+        elif token in _CLOSING:
             inside = token
         elif token == "#":
             break
