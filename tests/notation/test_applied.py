@@ -351,3 +351,12 @@ def test_code_that_is_indented_comes_back_as_it_was_printed() -> None:
     coded = replace(first, decisions=(Decision(number=9, text="a\n ````\n b\n````"),))
     base = with_session(base, replace(base.session, agenda=(coded, *others), last_decision=9))
     assert apply(protocol(base), base, mailed=True).session == base.session
+
+
+def test_an_empty_line_of_a_quote_keeps_the_blank_that_mail_takes_off() -> None:
+    base = session()
+    first, *others = base.session.agenda
+    base = with_session(base, replace(base.session, agenda=(replace(first, notes="> \n```\n```"), *others)))
+    sent = protocol(base)
+    assert "\n> \n" in sent
+    assert apply(sent.replace("\n> \n", "\n>\n"), base, mailed=True).session == base.session

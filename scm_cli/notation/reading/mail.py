@@ -176,7 +176,7 @@ def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | Non
         if n > at and joined.lstrip().startswith(">"):
             piece = re.sub(r"^ ?> ?", "", piece)
         if not piece.strip("> ") or len(joined) > 2 * known.longest:
-            break
+            return (1, known.whole(piece)) if n == at and piece.strip() else best  # an empty line of a quote
         joined = f"{joined} {piece}" if n > at else piece
         if whole := known.whole(joined):
             best = n - at + 1, whole
