@@ -3,10 +3,13 @@
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from support import Scm
+
+from scm_cli.documents import public as documents
 
 FORMATS = ("md", "text", "html", "eml", "docx", "json", "ics")
 
@@ -41,6 +44,23 @@ def test_what_is_clean_is_written(public: Scm, wanted: str) -> None:
     assert "Sensorik" not in text
     assert "Fiktiv" not in text
     assert "Vertrag" not in text
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_the_copy_that_was_searched_is_the_one_that_leaves(
+    public: Scm, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    made_before = documents.public_document
+
+    def counting(*args: Any) -> Any:
+        document = made_before(*args)
+        made.append(document.kind)
+        return document
+
+    monkeypatch.setattr(documents, "public_document", counting)
+    public.ok("export", "1", "--public", "--allow", "Forst", "--format", wanted, "-o", str(public.archive / "made"))
+    assert sorted(made) == sorted(set(made))
 
 
 def test_allowed_words_are_remembered_once_and_only_if_the_copy_is_clean(public: Scm) -> None:

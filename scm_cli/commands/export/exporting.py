@@ -79,15 +79,19 @@ class Export:
         self.archive = archive
         self.asked = asked
         self._prints: list[Document] = []
+        self._public: dict[tuple[str, str], Document] = {}
 
     def document(self, subject: "Subject") -> "Document":
-        """Return a document."""
+        """Return a document; a copy for the public is made once, so that the one searched is the one that leaves."""
         from scm_cli.documents.document import made
 
         if self.asked.publishing is not None:
             from scm_cli.documents.public import public_document
 
-            return public_document(self.archive, subject.last, subject.kind, self.asked.lang)
+            key = (subject.kind, str(subject.last.ref))
+            if key not in self._public:
+                self._public[key] = public_document(self.archive, subject.last, subject.kind, self.asked.lang)
+            return self._public[key]
         document = made(self.archive, subject, self.asked.lang, self.archive.files.warn, self.own.today)
         if document.kind == "protocol":
             self._prints.append(document)
@@ -97,7 +101,7 @@ class Export:
         """Keep the protocols made since the last time, so that a corrected one can be compared with what went out."""
         from scm_cli.commands.printed import keep_source
 
-        for one in () if self.archive.dry_run else self._prints:
+        for one in self._prints:
             keep_source(self.archive, one.printing.source, one.lang, one.markdown)
         self._prints.clear()
 
@@ -273,11 +277,13 @@ def open_one(export: Export, how: Writing, subject: "Subject", written: list[Pat
     from scm_cli.delivery.opening import aside, open_file
     from scm_cli.formats.document_formats import file_name
 
-    document = export.document(subject)
-    path = written[0] if written else Path(file_name(document, export.asked.format))
+    if written:
+        path = written[0]
+    else:
+        document = export.document(subject)
+        path, data = Path(file_name(document, export.asked.format)), export.rendered(subject, document)
+        path = path if how.dry_run else aside(path.name, data)
     if not how.dry_run:
-        if not written:
-            path = aside(path.name, export.rendered(subject, document))
         open_file(path, export.own.terminal.environ)
     export.delivered()
     told(export.own, how, formats.OPENED, path=path)
