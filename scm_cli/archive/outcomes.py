@@ -9,6 +9,7 @@ from scm_cli.archive.resolve import Resolver
 from scm_cli.errors import NotFound
 from scm_cli.locale import errors as say
 from scm_cli.model.agenda import Item
+from scm_cli.model.kinds import short
 from scm_cli.model.outcomes import Decision, Election, Task
 from scm_cli.model.refs import SessionRef
 
@@ -87,7 +88,7 @@ def _form(kind: Kind[Any]) -> str:
 def _parts(resolver: Resolver, typed: str, kind: Kind[T]) -> tuple[str, int, int]:
     parts = re.fullmatch(_form(kind), typed.strip(), re.IGNORECASE)
     if parts is None:
-        raise NotFound(say.BAD_OUTCOME_REF(ref=typed), say.OUTCOME_REF_REMEDY(example=f"{kind.letter}7-1"))
+        raise NotFound(say.BAD_OUTCOME_REF(ref=short(typed)), say.OUTCOME_REF_REMEDY(example=f"{kind.letter}7-1"))
     return resolver.group(parts["group"] or ""), int(parts["session"]), int(parts["own"])
 
 

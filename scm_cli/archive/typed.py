@@ -99,6 +99,7 @@ def option(key: "Key") -> str:
 
 def _parsed(key: "Key", given: Any, today: date) -> Any:
     from scm_cli.model.kinds import ClockKind, DayKind, FlagKind, ShareKind, WholeKind
+    from scm_cli.model.text import whole
 
     if not isinstance(given, str):
         return given
@@ -123,8 +124,8 @@ def _parsed(key: "Key", given: Any, today: date) -> Any:
         from scm_cli.dates import read_rhythm
 
         return read_rhythm(given)
-    if isinstance(kind, (WholeKind, ShareKind)) and given.isascii() and given.isdigit():
-        return int(given)
+    if isinstance(kind, (WholeKind, ShareKind)) and (number := whole(given)) is not None:
+        return number
     if isinstance(kind, FlagKind):
         return FLAGS.get(given.strip().casefold(), given)
     return given

@@ -185,15 +185,19 @@ def _question(stored: "StoredSession", numbers: list[str]) -> str:
 
 def _meant(stored: "StoredSession", numbers: list[str]) -> "list[Attachment]":
     """Return the attachments with the numbers typed, each once; raises `UsageFault` or `NotFound`."""
+    from scm_cli.model.kinds import short
+    from scm_cli.model.text import whole
+
     known = {one.number: one for one in stored.value.attachments}
     found: dict[int, Attachment] = {}
     for typed in numbers:
-        if not (typed.isascii() and typed.isdigit()):
-            raise UsageFault(usage.NO_NUMBER(name="NUMBER", value=typed), usage.NUMBER_REMEDY(low=1))
-        if int(typed) not in known:
+        number = whole(typed)
+        if number is None:
+            raise UsageFault(usage.NO_NUMBER(name="NUMBER", value=short(typed)), usage.NUMBER_REMEDY(low=1))
+        if number not in known:
             names = ", ".join(map(str, known)) or "–"
             raise NotFound(say.NO_ATTACHMENT(ref=stored.ref, number=typed), say.NO_ATTACHMENT_REMEDY(known=names))
-        found[int(typed)] = known[int(typed)]
+        found[number] = known[number]
     return list(found.values())
 
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scm_cli.commands.numbers import whole_number
 from scm_cli.commands.options import Options
-from scm_cli.errors import UsageFault
 from scm_cli.locale import options as help_
-from scm_cli.locale import usage as say
 
 if TYPE_CHECKING:
     from scm_cli.query.filters import Filters
@@ -74,6 +73,5 @@ class InternalFilter(Options):
 
 
 def _year(typed: str) -> tuple[date, date]:
-    if not (typed.isascii() and typed.isdigit() and 0 < int(typed) <= 9999):
-        raise UsageFault(say.NO_NUMBER(name="--year", value=typed), say.NUMBER_REMEDY(low=1))
-    return date(int(typed), 1, 1), date(int(typed), 12, 31)
+    year = whole_number(typed, "--year", high=9999)
+    return date(year, 1, 1), date(year, 12, 31)

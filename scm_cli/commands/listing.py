@@ -9,6 +9,7 @@ import typer
 
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
+from scm_cli.commands.numbers import whole_number
 from scm_cli.commands.options import Listing
 from scm_cli.errors import BadData, UsageFault
 from scm_cli.locale import Text, language, words
@@ -61,7 +62,7 @@ def show_list(
     from scm_cli.query.order import ordered
 
     filters = filters.checked(noun)
-    limit = _limit(how.limit)
+    limit = whole_number(how.limit, "--limit", low=0) if how.limit else None
     output = _format(how)
     fields = (
         chosen(noun, how.fields)
@@ -85,14 +86,6 @@ def told(own: Desk, archive: "Archive") -> int:
         return 0
     own.terminal.error(BadData(archive.problems))
     return BadData.exit_code
-
-
-def _limit(typed: str) -> int | None:
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdigit()):
-        raise UsageFault(say.NO_NUMBER(name="--limit", value=typed), say.NUMBER_REMEDY(low=0))
-    return int(typed)
 
 
 def _format(how: Listing) -> Any:

@@ -35,6 +35,14 @@ def visible(text: str) -> str:
     return re.sub(_FORBIDDEN, lambda match: ascii(match[0])[1:-1], text)
 
 
+def whole(text: str) -> int | None:
+    """Return the number that ASCII digits stand for; None for any other text.
+
+    More digits than Python turns into a number (4,300) are no number of anything here.
+    """
+    return int(text) if re.fullmatch("[0-9]{1,4000}", text) else None
+
+
 def line(text: str) -> str:
     """Return one-line text as it is stored: NFC, without outer white space."""
     return unicodedata.normalize("NFC", text).strip()

@@ -138,15 +138,19 @@ def _decision(resolver: "Resolver", refs: list[str], typed: str) -> str:
 
     Raises:
         UsageFault: it is of another session than the one named, or several are.
+        NotFound: it is no such reference.
     """
-    from scm_cli.archive.outcomes import session_named
+    from scm_cli.archive.outcomes import DECISION, find_outcome, session_named
+    from scm_cli.model.text import whole
 
-    if not refs:
-        return typed
-    session = resolver.session(_only(refs, "--decision")).ref
-    if typed.isascii() and typed.isdigit():
-        return session.outcome("B", int(typed))
-    if session_named(resolver, typed) not in (None, session):
+    session = resolver.session(_only(refs, "--decision")).ref if refs else None
+    number = whole(typed)
+    if session and number is not None:
+        return session.outcome("B", number)
+    named = session_named(resolver, typed)
+    if named is None and number is None:
+        find_outcome(resolver, typed, DECISION)
+    if session and named != session:
         raise UsageFault(say.OTHER_SESSION(decision=typed, ref=session), say.OTHER_SESSION_REMEDY(decision=typed))
     return typed
 

@@ -8,11 +8,12 @@ from uuid import uuid4
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.typed import apply
+from scm_cli.commands.numbers import whole_number
 from scm_cli.dates import read_day
-from scm_cli.errors import Conflict, UsageFault
+from scm_cli.errors import Conflict
 from scm_cli.locale import errors as wrong
-from scm_cli.locale import usage as say
 from scm_cli.model.group import Group
+from scm_cli.model.kinds import LARGEST
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.planning.session import draft, ending
@@ -29,9 +30,7 @@ def next_number(archive: Archive, group: str, typed: str) -> SessionRef:
     free = max(taken, default=0) + 1
     if not typed:
         return SessionRef(group, free)
-    if not (typed.isascii() and typed.isdigit() and 0 < int(typed) < 10**9):
-        raise UsageFault(say.NO_NUMBER(name="--number", value=typed), say.NUMBER_REMEDY(low=1))
-    ref = SessionRef(group, int(typed))
+    ref = SessionRef(group, whole_number(typed, "--number", high=LARGEST))
     if ref.number in taken:
         raise Conflict(wrong.NUMBER_TAKEN(ref=ref), wrong.NUMBER_TAKEN_REMEDY(number=free))
     return ref

@@ -9,9 +9,8 @@ from scm_cli.archive.renumber import Move, begun, clear_old, naming, target, wri
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import reference, told
-from scm_cli.errors import BadData, UsageFault
+from scm_cli.errors import BadData
 from scm_cli.locale import merging as say
-from scm_cli.locale import usage
 from scm_cli.model.guard import ensure_open
 from scm_cli.model.refs import SessionRef
 
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scm_cli.archive.archive import Archive
-
-
-def number_asked(typed: str) -> int:
-    """Return the number after `--to`, 0 where nothing was typed; raises `UsageFault`."""
-    if typed and not (typed.isascii() and typed.isdigit() and 0 < int(typed) < 10**9):
-        raise UsageFault(usage.NO_NUMBER(name="--to", value=typed), usage.NUMBER_REMEDY(low=1))
-    return int(typed or 0)
 
 
 def renumber(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, number: int) -> None:

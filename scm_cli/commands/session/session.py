@@ -9,6 +9,7 @@ from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.numbers import whole_number
 from scm_cli.commands.options import FieldOptions, InGroup, Writing, takes
 from scm_cli.commands.saying import asked, discarded, edited, told
 from scm_cli.commands.session import approval, plan, record, sign
@@ -182,11 +183,12 @@ def renumber(
 ) -> None:
     """Give a session another number."""
     from scm_cli.commands.session import renumber as numbers
+    from scm_cli.model.kinds import LARGEST
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
     resolver = own.resolver(archive, group.group)
-    number = numbers.number_asked(to)
+    number = whole_number(to, "--to", high=LARGEST) if to else 0
     if from_git:
         numbers.renumber_theirs(own, how, archive, resolver.session_ref(session), number)
     else:

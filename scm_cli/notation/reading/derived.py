@@ -28,6 +28,8 @@ _PARTS: Final[dict[str, Text]] = {
     "attachments": word.ATTACHMENTS,
     "next": word.NEXT_SESSION,
 }
+_ENTRY: Final = r"\s*[-*+•]\s+(?P<word>\w+)\s+"
+_NUMBER: Final = r"(?P<number>[0-9]{1,9})(?![0-9])\s*"
 
 
 def split(sections: Sequence[Section]) -> tuple[list[Section], dict[str, Section]]:
@@ -79,7 +81,7 @@ def _glance(session: Session, section: Section, reader: Reader) -> Session:
 
 def _changed(line: Line, session: Session, reader: Reader) -> Session | None:
     """Return the session with what one line of the overview says otherwise; None for a line that is none."""
-    found = re.match(r"\s*[-*+•]\s+(?P<word>\w+)\s+[A-Z](?P<session>[0-9]+)-(?P<number>[0-9]+)\s*", line.text)
+    found = re.match(rf"{_ENTRY}[A-Z](?P<session>[0-9]{{1,9}})-{_NUMBER}", line.text)
     if found is None or int(found["session"]) != session.number:
         return None
     rest, place = line.text[found.end() :], ""
@@ -209,7 +211,7 @@ def _lines(blocks: Iterable[str]) -> list[str]:
 
 def _attachment(line: Line, reader: Reader) -> Attachment | None:
     """Return the attachment a changed line stands for."""
-    found = re.match(r"\s*[-*+•]\s+(?P<word>\w+)\s+(?P<number>[0-9]+)\s*", line.text)
+    found = re.match(rf"{_ENTRY}{_NUMBER}", line.text)
     if found is None or matched(word.ATTACHMENT, f"{found['word']} {found['number']}") is None:
         return None
     one = next((one for one in reader.session.attachments if one.number == int(found["number"])), None)

@@ -146,7 +146,8 @@ def _known(label: Label, reader: Reader) -> Outcome | None:
     """
     if not label.ref:
         return _new(label.form.table, 0)
-    found = re.fullmatch(rf"[{label.form.letters}]?(?P<session>[0-9]+)-(?P<number>[0-9]+)", label.ref, re.IGNORECASE)
+    written = rf"[{label.form.letters}]?(?P<session>[0-9]{{1,9}})-(?P<number>[0-9]{{1,9}})"
+    found = re.fullmatch(written, label.ref, re.IGNORECASE)
     if found and int(found["session"]) == reader.session.number:
         number, table = int(found["number"]), label.form.table
         for item in reader.session.agenda:
