@@ -1,5 +1,6 @@
 """What git knows about an unfinished merge, asked through the `git` command."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from scm_cli.locale import merging as say
 
 OURS, THEIRS = 2, 3
 """The stages of a file in git's index (gitrevisions(7), `:<n>:<path>`); 1 is the base."""
+
+_TRUSTED_WITH_NOTHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+"""A folder that somebody sent may bring a git configuration; git(1): nothing missing is fetched for it."""
 
 
 def ensure_both_added(root: Path, path: Path, ref: object) -> None:
@@ -41,7 +45,9 @@ def _git(root: Path, *args: str) -> bytes | None:
     """Return what git prints; None where it reports an error; raises `ScmError` where there is no git."""
     try:
         done = subprocess.run(  # noqa: S603 — fixed words and a path after `--` or in one argument
-            ["git", "-C", str(root), *args],  # noqa: S607 — the user's own git, as the shell finds it
+            # the user's own git, as the shell finds it; core.fsmonitor would name a program to run, git-config(1)
+            ["git", "-C", str(root), "-c", "core.fsmonitor=false", *args],  # noqa: S607
+            env={**os.environ, **_TRUSTED_WITH_NOTHING},
             capture_output=True,
             check=False,
         )

@@ -69,3 +69,41 @@ def test_no_git_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ScmError, match="git") as caught:
         git.ensure_both_added(tmp_path, FILE, "g/2")
     assert "--from-git" in caught.value.remedy
+
+
+@NEEDS_GIT
+def test_no_program_that_the_folder_names_is_run(top: Path, tmp_path: Path) -> None:
+    ran, program = tmp_path / "ran", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\n: > '{ran}'\n")
+    program.chmod(0o755)
+    run(top, "config", "core.fsmonitor", str(program))
+    run(top, "ls-files", "--unmerged")
+    assert ran.exists(), "what this measures can fail"
+    ran.unlink()
+    assert git.both_added(top, FILE)
+    assert git.version(top, FILE, git.OURS) == "2 main ä\r\n".encode()
+    assert not ran.exists()
+
+
+@NEEDS_GIT
+def test_nothing_is_fetched_where_git_could(top: Path, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    helper = tmp_path / "helper"
+    helper.write_text(f"#!/bin/sh\n: > '{ran}'\n")
+    helper.chmod(0o755)
+    for key, value in {
+        "remote.origin.url": f"ext::{helper} %S",
+        "remote.origin.promisor": "true",
+        "extensions.partialClone": "origin",
+        "core.repositoryFormatVersion": "1",
+        "protocol.ext.allow": "always",
+    }.items():
+        run(top, "config", key, value)
+    for packed in (top.parent / ".git" / "objects").glob("??/*"):
+        packed.unlink()
+    run(top, "show", f":2:./{FILE.as_posix()}", ok=False)
+    assert ran.exists(), "what this measures can fail"
+    ran.unlink()
+    with pytest.raises(FileNotFoundError):
+        git.version(top, FILE, git.OURS)
+    assert not ran.exists()
