@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,6 +94,17 @@ CHANGES = [
     ("## TOP 1 Beginn", "## TOP 1 Anfang"),
     ("Xaver Quast (", "Xaver Quast (ab 10:20 Uhr, "),
 ]
+
+
+@pytest.mark.parametrize("blank", ["\t", " "])
+def test_open_code_with_a_blank_line_survives_quoting(blank: str) -> None:
+    base = letter()
+    code = f"```\n{blank}\nx"
+    (first, *others) = base.session.agenda
+    first = replace(first, notes=code, decisions=(Decision(number=1, text=code),), elections=(), tasks=())
+    sent = with_session(base, mended(replace(base.session, agenda=(first, *others))))
+    for damage in (quoted, str):
+        assert apply(damage(protocol(sent)), sent, mailed=True, prune=False).session == sent.session
 
 
 @pytest.mark.parametrize("name", DAMAGE)

@@ -64,7 +64,7 @@ def _item(base: Item, heading: Heading, body: _Body, reader: Reader) -> Item:
         state=state,
         began=None,
         ended=None,
-        notes=_notes(body.notes, base),
+        notes=_notes(body.notes, base, reader),
         decisions=tuple(one for one in body.outcomes if isinstance(one, Decision)),
         elections=tuple(one for one in body.outcomes if isinstance(one, Election)),
         tasks=tuple(one for one in body.outcomes if isinstance(one, Task)),
@@ -83,10 +83,10 @@ def _item(base: Item, heading: Heading, body: _Body, reader: Reader) -> Item:
     return item
 
 
-def _notes(lines: list[str], base: Item) -> str | None:
+def _notes(lines: list[str], base: Item, reader: Reader) -> str | None:
     """Return notes as they are stored; notes that are printed alike stay as they were."""
     notes = normalise("\n".join(lines))
-    return base.notes if notes == normalise(base.notes or "") else notes or None
+    return base.notes if reader.alike(normalise(base.notes or ""), notes) else notes or None
 
 
 def _body(lines: Sequence[Line], seen: set[tuple[type, int]], reader: Reader) -> _Body:

@@ -66,7 +66,7 @@ def is_label(line: Line) -> bool:
 
 def is_bare(line: Line) -> bool:
     """Say whether a line would begin with the label of an outcome if it were bold."""
-    named = re.match(r"\w+\s*(?:[A-Za-z]?[0-9]+-[0-9]+\s*)?[(:]", line.text)
+    named = re.match(r"\w+\s*(?:[A-Za-z]?[0-9]{1,9}-[0-9]{1,9}\s*)?[(:]", line.text)
     return not line.code and named is not None and _form(f"**{line.text}") is not None
 
 
@@ -108,7 +108,7 @@ def _begins(line: Line) -> bool:
 
 def _label(first: Line, text: str, reader: Reader) -> Label | None:
     form = _form(text)
-    found = re.match(r"\*\*\s*\w+(?:\s+(?P<ref>[A-Za-z]?[0-9]+\s*-\s*[0-9]+))?\s*", text)
+    found = re.match(r"\*\*\s*\w+(?:\s+(?P<ref>[A-Za-z]?[0-9]{1,9}\s*-\s*[0-9]{1,9}))?\s*", text)
     if form is None or found is None:
         return None
     at, inside = found.end(), ""
@@ -170,23 +170,23 @@ def _read(label: Label, before: Outcome, wording: str, reader: Reader) -> Outcom
     """Return an outcome with wording and details as typed; what was printed so stays as it is."""
     printing = reader.printing
     if isinstance(before, Decision):
-        after = replace(before, text=_unless_same(wording, before.text))
+        after = replace(before, text=_unless_same(wording, before.text, reader))
         same = "; ".join(printed.decision_details(before, printing)) == label.details and before.number
         return after if same else read.decision(label.details, after, label.line, reader)
     if isinstance(before, Election):
-        chosen = replace(before, office=_unless_same(wording, before.office or "") or None)
+        chosen = replace(before, office=_unless_same(wording, before.office or "", reader) or None)
         same = "; ".join(printed.election_details(before, printing)) == label.details
         return chosen if same else read.election(label.details, chosen, label.line, reader)
-    task = replace(before, text=_unless_same(wording, before.text))
+    task = replace(before, text=_unless_same(wording, before.text, reader))
     if "; ".join(printed.task_details(before, printing)) == label.details:
         return task
     parts = [part for piece in split_parts(label.details, ";") for part in split_parts(piece, ",") if part]
     return read.task(parts, task, label.line, reader)
 
 
-def _unless_same(wording: str, before: str) -> str:
+def _unless_same(wording: str, before: str, reader: Reader) -> str:
     """Return a wording as it was stored where it is printed alike: without spaces at the ends of its lines."""
-    return before if before and _plain(before) == _plain(wording) else wording
+    return before if before and reader.alike(_plain(before), _plain(wording)) else wording
 
 
 def _plain(wording: str) -> str:
