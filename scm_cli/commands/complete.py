@@ -104,7 +104,7 @@ def _outcome_refs(letters: str, of: "Callable[[Item], Iterable[Outcome]]") -> Ca
 
     def find(ctx: typer.Context, incomplete: str) -> list[str]:
         root, (group, slash, own) = _folder(ctx) / "sessions", incomplete.rpartition("/")
-        typed = re.match(rf"[{letters}]([0-9]+)-", own, re.IGNORECASE)
+        typed = re.match(rf"[{letters}]([0-9]{{1,9}})-", own, re.IGNORECASE)
         letter = own[:1] or letters[0]
         if letter.upper() not in letters:
             return []

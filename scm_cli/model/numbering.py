@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count, takewhile
 from string import ascii_lowercase
 
@@ -53,17 +54,21 @@ class _Count:
     Args:
         prefix: what each number begins with.
         taken: all numbers given so far, and those pinned anywhere.
+        last: the number given last.
+        given: the highest one given.
     """
 
     prefix: str
     taken: set[str]
     last: int = field(default=0, init=False)
+    given: int = field(default=0, init=False)
 
     def next(self, top: str | None, following: Iterable[Item]) -> str:
         """Return the number of the next item: its pinned one, else a new one, which is taken from now on."""
         number = top or self._new({item.top for item in following if item.top})
         self.taken.add(number)
         self.last = self._number(number) or self.last
+        self.given = max(self.given, self.last)
         return number
 
     def _new(self, later: set[str]) -> str:
@@ -73,8 +78,13 @@ class _Count:
             for letter in ascii_lowercase:
                 if (late := f"{stem}{letter}") not in self.taken:
                     return late
-        after = self.last if later else max(map(self._number, self.taken), default=0)
+        after = self.last if later else max(self.given, self._pinned)
         return next(free for n in count(after + 1) if (free := f"{self.prefix}{n}") not in self.taken)
+
+    @cached_property
+    def _pinned(self) -> int:
+        """The highest number of this level that is taken when one is first asked for."""
+        return max(map(self._number, self.taken), default=0)
 
     def _number(self, top: str) -> int:
         """Return the number part of a TOP of this level, 0 for that of another one."""

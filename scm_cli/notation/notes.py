@@ -36,6 +36,7 @@ Kind = Literal["code", "start", "text", "other"]
 
 _QUOTE: Final = r" {0,3}> ?"  # 5.1
 _QUOTE_GOES_ON: Final = r" *> ?"  # markdown-it's reading; the specification allows three spaces here too
+_DEEPEST: Final = 100  # containers that one line opens; programs that show Markdown stop earlier
 _ITEM: Final = r" {0,3}(?P<mark>[-+*]|(?P<number>[0-9]{1,9})[.)])(?P<gap> +|$)"  # 5.2
 _BREAK: Final = r" {0,3}([-_*])(?: *\1){2,} *$"  # 4.1
 _HEADING: Final = r" {0,3}#{1,6}(?: |$)"  # 4.2
@@ -186,7 +187,7 @@ class _Blocks:
 def _containers(rest: str, *, in_paragraph: bool) -> tuple[list[int], str]:
     """Return the containers that the rest of a line opens, and what then is left of it (5.1, 5.2)."""
     opened: list[int] = []
-    while True:
+    while len(opened) < _DEEPEST:
         quote = re.match(_QUOTE, rest)
         item = None if quote or re.match(_BREAK, rest) else re.match(_ITEM, rest)
         if item and in_paragraph and not opened and not _may_interrupt(item):
@@ -199,7 +200,8 @@ def _containers(rest: str, *, in_paragraph: bool) -> tuple[list[int], str]:
             opened.append(item.end("mark") + (gap if 1 <= gap <= 4 and item.end() < len(rest) else 1))
             rest = rest[opened[-1] :]
         else:
-            return opened, rest
+            break
+    return opened, rest
 
 
 def _may_interrupt(item: re.Match[str]) -> bool:

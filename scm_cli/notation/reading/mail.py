@@ -1,6 +1,7 @@
 """What mail programs do to a text, undone: marks of quoting, line breaks, greetings, other spaces and quotes."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
@@ -130,9 +131,14 @@ class _Printed:
         return came if came in self._lines else self.lines.get(_key(came))
 
     @cached_property
-    def longest(self) -> int:
-        """How long the longest line is."""
-        return max(map(len, self.text.split("\n")))
+    def _sorted(self) -> list[str]:
+        return sorted(text for _, text in self.lines)
+
+    def begins(self, came: str) -> bool:
+        """Say whether a printed line begins with what is left of a text after any mail program."""
+        start = undone(came)
+        at = bisect_left(self._sorted, start)
+        return at < len(self._sorted) and self._sorted[at].startswith(start)
 
 
 def _key(line: str) -> tuple[str, str]:
@@ -175,9 +181,11 @@ def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | Non
         piece = lines[n].text
         if n > at and joined.lstrip().startswith(">"):
             piece = re.sub(r"^ ?> ?", "", piece)
-        if not piece.strip("> ") or len(joined) > 2 * known.longest:
+        if not piece.strip("> \t"):
             return (1, known.whole(piece)) if n == at and piece.strip() else best  # an empty line of a quote
         joined = f"{joined} {piece}" if n > at else piece
+        if not known.begins(joined):
+            return best
         if whole := known.whole(joined):
             best = n - at + 1, whole
     return best
@@ -189,11 +197,14 @@ def _whole(lines: list[_Came], at: int, known: _Printed) -> tuple[int, str | Non
 def _without_end(lines: list[_Came], known: _Printed, faults: Faults) -> list[_Came]:
     """Return the lines without the end of the letter they stood in: a signature, or a closing formula."""
     printed = {line.strip() for line in known.text.split("\n")}
-    for n, line in enumerate(lines):
-        after = [one for one in lines[n:] if not one.blank]
-        ends = line.text.rstrip() == _DELIMITER or (len(after) <= _LETTER_END and _closes(line.text))
+    written = [n for n, line in enumerate(lines) if not line.blank]
+    letter = written[-_LETTER_END:]
+    headings = (n for n in reversed(written) if re.match(_HEADING, lines[n].text))
+    for n in range(next(headings, 0), len(lines)):
+        line = lines[n]
+        ends = line.text.rstrip() == _DELIMITER or (letter and n >= letter[0] and _closes(line.text))
         apart = n > 0 and lines[n - 1].blank
-        if ends and apart and line.text.strip() not in printed and not any(re.match(_HEADING, x.text) for x in after):
+        if ends and apart and line.text.strip() not in printed:
             faults.notice(say.AFTER_END(line=line.number))
             return lines[:n]
     return lines
