@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from scm_cli.locale.importing import HEADINGS
 from scm_cli.model.fold import fold, spelled
@@ -23,18 +24,20 @@ def field_of(heading: str, fields: Iterable[str]) -> str:
     wanted = plain(heading)
     if not wanted:
         return ""
-    for field in fields:
-        names = (field, *HEADINGS.get(field, ()))
-        if any(wanted in (plain(name), re.sub("[^a-z0-9]", "", spelled(name))) for name in names):
-            return field
-    return ""
+    return next((field for field in fields if wanted in _called(field)), "")
+
+
+@cache
+def _called(field: str) -> frozenset[str]:
+    """Return everything a field is called, as headings are compared."""
+    names = (field, *HEADINGS.get(field, ()))
+    return frozenset(one for name in names for one in (plain(name), re.sub("[^a-z0-9]", "", spelled(name))))
 
 
 def fields_of(headings: Sequence[str], fields: Sequence[str]) -> Mapping[int, str]:
     """Return the field of every column that stands for one; of two columns of a field the first."""
-    found: dict[int, str] = {}
+    found: dict[str, int] = {}
     for place, heading in enumerate(headings):
-        field = field_of(heading, fields)
-        if field and field not in found.values():
-            found[place] = field
-    return found
+        if field := field_of(heading, fields):
+            found.setdefault(field, place)
+    return {place: field for field, place in found.items()}

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _KEYS: Final[Mapping[str, Key]] = keys(Item)
 
+MOST: Final = 1000
+"""The items that one file may bring: more are no agenda, but a file of another kind."""
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -51,6 +54,8 @@ class Incoming:
 
 def incoming(table: Table, path: str, who: "Presenters", today: date) -> tuple[Incoming, ...]:
     """Return the items that records speak of; raises `BadData` with every record that is wrong."""
+    if len(table.records) > MOST:
+        raise bad(path, table.records[MOST].line, "", say.TOO_MANY(n=len(table.records)), say.ALLOWED_MOST(n=MOST))
     found: list[Incoming] = []
     problems = list(table.problems)
     for record in table.records:
