@@ -23,7 +23,7 @@ from scm_cli.formats.word_lists import Lists
 from scm_cli.formats.word_signatures import signatures
 
 # What XML 1.0, section 2.2, does not allow.
-_NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def docx(document: Document, now: datetime) -> bytes:
 
 
 def _clean(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return NO_XML.sub("\ufffd", text)
 
 
 class _Writer:
