@@ -35,7 +35,7 @@ def test_protocols_of_any_text_come_back_as_they_were_printed(printing: Printing
     assert back(document) == document.markdown
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(PROSE)
 def test_notes_of_any_kind_come_back_as_they_were_printed(notes: str) -> None:
     markdown = f"# T\n\n## TOP 1 x\n\n{guard(normalise(notes))}".rstrip() + "\n"

@@ -31,13 +31,12 @@ def restored(blocks: Sequence[Block], text: str) -> str:
 
 def _in_head(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks, each between the title and the next heading as a fact of the head, whatever its style."""
-    found: list[Block] = []
-    head = False
-    for block in blocks:
-        if block.kind == "heading":
-            head = block.level == 1
-        found.append(replace(block, kind="bullet", level=0) if head and block.kind != "heading" else block)
-    return found
+    headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
+    if not headings or blocks[headings[0]].level != 1:
+        return list(blocks)
+    start, end = headings[0] + 1, [*headings, len(blocks)][1]
+    facts = [replace(block, kind="bullet", level=0) for block in blocks[start:end]]
+    return [*blocks[:start], *facts, *blocks[end:]]
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,8 @@ class _Writer:
         for one in self.done:
             made += [*self._between(before, one), *one.lines]
             before = one
-        return "\n".join(made) + "\n"
+        ends = self.known and before and before.index == len(self.known) - 1
+        return "\n".join([*made, *(self.lines[self.known[-1].after :] if ends else [""])])
 
     def add(self, block: Block, index: int | None, *, same: bool) -> None:
         """Write a block.
