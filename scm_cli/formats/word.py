@@ -94,6 +94,8 @@ class _Writer:
                 look.outcome(paragraph, followed=after is not None and after.type == "blockquote")
             else:
                 self.block(node, _Place())
+            if node.type.endswith("_list") and after is not None and after.type != "heading":
+                look.apart(self.made.paragraphs[-1])
 
     def block(self, node: SyntaxTreeNode, place: _Place) -> None:
         """Write one block."""

@@ -176,6 +176,7 @@ def test_a_changed_heading_and_a_changed_head_change_alone(word: Word) -> None:
     assert word.changes() == [
         '-room = "Ratssaal"',
         '+room = "Kleiner Saal"',
+        "+sequence = 1",
         '+via = "online"',
         '-title = "Testfeld Sensornetz"',
         '+title = "Testfeld [Sensornetz] (vertagt*)"',
