@@ -25,6 +25,8 @@ from scm_cli.formats.word_signatures import signatures
 # What XML 1.0, section 2.2, does not allow.
 NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_INDENTED: Final = frozenset(["bullet_list", "ordered_list", "blockquote"])
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -94,7 +96,7 @@ class _Writer:
                 look.outcome(paragraph, followed=after is not None and after.type == "blockquote")
             else:
                 self.block(node, _Place())
-            if node.type.endswith("_list") and after is not None and after.type != "heading":
+            if node.type in _INDENTED and after is not None and after.type != "heading":
                 look.apart(self.made.paragraphs[-1])
 
     def block(self, node: SyntaxTreeNode, place: _Place) -> None:

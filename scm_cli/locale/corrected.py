@@ -15,7 +15,10 @@ RTF = Text("this is an RTF file", "das ist eine RTF-Datei")
 PDF = Text("this is a PDF file", "das ist eine PDF-Datei")
 NO_WORD = Text("this is no Word document", "das ist kein Word-Dokument")
 TOO_MUCH_INSIDE = Text("a part of it would unpack to more than {n} MB", "ein Teil davon ergäbe ausgepackt über {n} MB")
-ALLOWED_DOCX = Text("save it as .docx, without a password", "speichern Sie es als .docx, ohne Kennwort")
+ALLOWED_DOCX = Text("save it as .docx", "speichern Sie es als .docx")
+ALLOWED_AGAIN = Text("save it once more as .docx", "speichern Sie es noch einmal als .docx")
+ALLOWED_OPEN = Text("save it without the password", "speichern Sie es ohne das Kennwort")
+ALLOWED_SMALLER = Text("a protocol is smaller", "ein Protokoll ist kleiner")
 
 # what stands in it beside the text
 COMMENT = Text("comment of {author} on „{text}“: {comment}", "Kommentar von {author} zu „{text}“: {comment}")

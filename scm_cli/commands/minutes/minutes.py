@@ -24,7 +24,10 @@ app = single()
     app,
     "minutes",
     say.MINUTES,
-    "scm minutes 1 --print\nscm minutes 1 --apply corrected.md --yes\nscm minutes 1 --apply corrected.md --dry-run",
+    "scm minutes 1 --print\n"
+    "scm minutes 1 --apply corrected.md --yes\n"
+    "scm minutes 1 --apply corrected.md --dry-run\n"
+    "scm minutes 1 --apply protokoll.docx --yes",
 )
 @takes
 def minutes(

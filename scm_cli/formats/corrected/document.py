@@ -55,7 +55,7 @@ def corrected(data: bytes, path: str) -> Corrected:
     try:
         found = _Reader(opened).read()
     except RecursionError as error:
-        raise BadData([Problem(path, 0, "", say.BROKEN(), say.ALLOWED_DOCX())]) from error
+        raise BadData([Problem(path, 0, "", say.BROKEN(), say.ALLOWED_AGAIN())]) from error
     if not found.blocks:
         raise BadData([Problem(path, 0, "", say.EMPTY(), say.ALLOWED_PROTOCOL())])
     return found

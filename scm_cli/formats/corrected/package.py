@@ -89,7 +89,8 @@ def child(element: ET.Element | None, *names: str) -> ET.Element | None:
 
 
 def _bad(path: str, found: Text) -> BadData:
-    return BadData([Problem(path, 0, "", found(), say.ALLOWED_DOCX())])
+    allowed = {say.BROKEN: say.ALLOWED_AGAIN, say.PROTECTED: say.ALLOWED_OPEN}.get(found, say.ALLOWED_DOCX)
+    return BadData([Problem(path, 0, "", found(), allowed())])
 
 
 def _other(data: bytes) -> Text | None:
@@ -137,7 +138,7 @@ def _part(packed: zipfile.ZipFile, member: str, path: str) -> ET.Element:
     with packed.open(member) as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise BadData([Problem(path, 0, "", say.TOO_MUCH_INSIDE(n=_LARGEST // 1_000_000), say.ALLOWED_DOCX())])
+        raise BadData([Problem(path, 0, "", say.TOO_MUCH_INSIDE(n=_LARGEST // 1_000_000), say.ALLOWED_SMALLER())])
     _refuse_declarations(data)
     return ET.fromstring(data)  # noqa: S314 — no entity can be declared in it, and its size is known
 
