@@ -81,7 +81,7 @@ def tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         if not part.text.strip() and not part.code:
             before, after = (parts[n - 1] if n else Piece("")), (parts[n + 1] if n + 1 < len(parts) else Piece(""))
             parts[n] = _between(part, before, after)
-    made = [replace(next(iter(same)), text=text) for text, same in _alike(parts)]
+    made = [replace(same[0], text=text if same[0].code else _spaced(text)) for text, same in _alike(parts)]
     return _trimmed(made)
 
 
@@ -108,6 +108,11 @@ def _alike(parts: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
     for _, same in groupby(parts, lambda one: replace(one, text="")):
         group = list(same)
         yield "".join(one.text for one in group), group
+
+
+def _spaced(text: str) -> str:
+    """Return a text with single spaces, and none beside a line break."""
+    return re.sub(r" *\n *", "\n", re.sub(r"[^\S\n]+", " ", text))
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -86,18 +86,25 @@ class _Writer:
             same: whether it says and looks the same.
         """
         known = self.known[index] if index is not None else None
-        prefix = known.prefix if known and _alike(known.block, block) else self._prefix(block)
+        kept = known is not None and block.kind != "code" and _alike(known.block, block)
+        prefix = known.prefix if known and kept else self._prefix(block)
         if block.kind == "heading" and not prefix.startswith(" "):
             self.plain = not is_item(block)
-        if known and same:
+        if known and index is not None and same and self._stands_alone(known, index):
             lines = list(self.lines[known.first : known.after])
         else:
             made = self._made(block, known).split("\n")
-            if prefix == " " and not looks_like_notation(made[0]):
-                prefix = ""
+            if prefix.isspace() and block.kind in ("text", "heading"):
+                prefix = " " if looks_like_notation(made[0]) else ""
             rest = rest_of(prefix)
             lines = [f"{rest if n else prefix}{line}".rstrip() for n, line in enumerate(made)]
         self.done.append(self._numbered(_Written(block, tuple(lines), prefix, index)))
+
+    def _stands_alone(self, known: Printed, index: int) -> bool:
+        """Say whether a printed block is the same after another one than it was: indented, it would join a list."""
+        follows = (self.done[-1].index if self.done else -1) == index - 1
+        own = known.block.kind in ("text", "code", "heading")
+        return follows or not own or not self.lines[known.first].startswith(("  ", "\t", " \t"))
 
     def _made(self, block: Block, known: Printed | None) -> str:
         """Return a block's Markdown without its prefix."""
