@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
@@ -264,6 +265,75 @@ def test_what_a_german_word_calls_its_styles_does_not_matter(word: Word) -> None
             packed.writestr(name, data)
     result = word.scm("minutes", "7", "--apply", str(word.path), "--yes")
     assert result.err == "session beispielregion/7: nothing to change\n"
+
+
+def test_a_heading_that_lost_its_style_is_one_still(word: Word) -> None:
+    word.paragraph("TOP 3").style = word.made.styles["Normal"]
+    word.write("TOP 3", "Sensornetz", "Sensoren")
+    assert word.changes() == ['-title = "Testfeld Sensornetz"', '+title = "Testfeld Sensoren"']
+
+
+def test_a_list_in_another_style_is_the_same_list(word: Word) -> None:
+    for start in ("darunter", "daneben"):
+        word.paragraph(start).style = word.made.styles["List Paragraph"]
+    assert word.changes() == []
+
+
+def test_new_facts_of_the_head_need_no_style(word: Word) -> None:
+    word.below("Raum", "Aktenzeichen: 12/3 (alt); neu*", "Normal")
+    assert word.changes() == ['+reference = "12/3 (alt); neu*"']
+
+
+def test_links_are_links_unless_they_say_where_they_lead(word: Word) -> None:
+    paragraph = word.paragraph("Eingeladen")
+    paragraph.text = "Siehe "
+    for target, text in (
+        ("http://www.example.org/", "www.example.org"),
+        ("mailto:anna@example.org", "anna@example.org"),
+        ("https://example.org/a b(c", "hier [neu]"),
+        ("https://example.org/x", "da"),
+        ("file:///tmp/x", "nirgends"),
+    ):
+        number = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{number}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
+        paragraph._p.append(parse_xml(link))
+        paragraph.add_run(", ")
+    shown = "www.example.org, anna@example.org, [hier \\\\[neu\\\\]](<https://example.org/a%20b(c>)"
+    assert word.changes()[1] == f"+Siehe {shown}, [da](https://example.org/x), nirgends,"
+
+
+def test_looks_come_back_in_notes_and_not_in_wordings(word: Word) -> None:
+    word.paragraph(DECISION).runs[-1].italic = True
+    for run in word.paragraph("Eingeladen").runs:
+        run.text = "Eingeladen wurde rechtzeitig."
+        run.bold = True
+    assert word.changes()[-1] == '+notes = "**Eingeladen wurde rechtzeitig.**"'
+
+
+def test_what_is_left_out_is_kept_unless_pruned(word: Word) -> None:
+    for start in ("TOP 4", "Beschluss B7-2 (4", "Beschlossen", "Los 1", "Los 2", "Den Auftrag", "Beschluss B7-2 (TOP"):
+        gone = word.paragraph(start)._p
+        gone.getparent().remove(gone)
+    result = word.apply("--yes")
+    assert result.err.startswith("left out of the text and kept: Item 4 Auftrag Sensorik")
+    assert result.err.endswith("nothing to change\n")
+
+
+def test_a_copy_for_the_public_is_not_taken_back(word: Word) -> None:
+    word.scm.ok("export", "7", "--public", "--format", "docx", "-o", str(word.path), "--force")
+    result = word.scm("minutes", "7", "--apply", str(word.path), "--yes")
+    assert result.code == 5
+    assert "public" in result.err
+
+
+def test_a_field_changed_in_both_is_a_conflict_and_others_are_merged(word: Word) -> None:
+    word.scm.ok("session", "edit", "7", "--room", "Turmzimmer", "--reference", "12/3")
+    word.write("Eingeladen", "Einwendungen", "Klagen")
+    assert len(word.changes()) == 2
+    word.write("Raum", "Ratssaal", "Kleiner Saal")
+    result = word.apply("--yes")
+    assert result.code == 5
+    assert "Turmzimmer" in result.err
 
 
 def test_mistakes_name_what_stands_there_and_no_line(word: Word) -> None:

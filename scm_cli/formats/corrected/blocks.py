@@ -12,6 +12,8 @@ from scm_cli.notation.reading.mail import undone
 Kind = Literal["heading", "bullet", "number", "more", "quote", "code", "text"]
 """`more` is a further paragraph of a list's item."""
 
+_AROUND_ADDRESS: Final = r"^\s*(?:https?://|mailto:)|/?\s*$"
+
 LISTS: Final = frozenset(["bullet", "number"])
 
 
@@ -63,10 +65,14 @@ class Block:
     @property
     def looks(self) -> tuple[tuple[str, bool, bool, bool, str], ...]:
         """Its text with what it looks like and leads to, comparable."""
-        return tuple(
-            (spoken(one.text), one.bold, one.italic, one.code, unquote(one.link).rstrip("/").lower())
-            for one in self.pieces
-        )
+        return looks_of(self.pieces)
+
+
+def looks_of(pieces: Iterable[Piece]) -> tuple[tuple[str, bool, bool, bool, str], ...]:
+    """Return pieces comparable, however their quotes and links are spelled."""
+    return tuple(
+        (spoken(one.text), one.bold, one.italic, one.code, unquote(one.link).rstrip("/").lower()) for one in pieces
+    )
 
 
 def spoken(text: str) -> str:
@@ -76,13 +82,27 @@ def spoken(text: str) -> str:
 
 def tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return pieces without outer white space, none like its neighbour; white space has no look of its own."""
-    parts = [part for piece in pieces for part in _parts(piece)]
+    parts = [part for piece in _without_addresses(pieces) for part in _parts(piece)]
     for n, part in enumerate(parts):
         if not part.text.strip() and not part.code:
             before, after = (parts[n - 1] if n else Piece("")), (parts[n + 1] if n + 1 < len(parts) else Piece(""))
             parts[n] = _between(part, before, after)
     made = [replace(same[0], text=text if same[0].code else _spaced(text)) for text, same in _alike(parts)]
     return _trimmed(made)
+
+
+def _without_addresses(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces without the links that word processors and scm make of addresses by themselves."""
+    for link, same in groupby(pieces, lambda one: one.link):
+        group = list(same)
+        shown = "" if _says("".join(one.text for one in group), link) else link
+        yield from (replace(one, link=shown) for one in group)
+
+
+def _says(text: str, target: str) -> bool:
+    """Say whether a link's text is where it leads."""
+    bare, plain = (re.sub(_AROUND_ADDRESS, "", unquote(one), flags=re.IGNORECASE) for one in (target, text))
+    return bare.casefold() == plain.casefold()
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:

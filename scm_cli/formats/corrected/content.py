@@ -28,6 +28,9 @@ _SYMBOLS: Final = {
 }
 """What Word makes of `-->` and the like in its font Wingdings (ECMA-376, part 1, section 17.3.3.30)."""
 
+_ALLOWED: Final = r"https?://|mailto:"
+"""Only these may stand behind a link; within the document links lead nowhere once it is a protocol."""
+
 
 @dataclass
 class Content:
@@ -90,7 +93,8 @@ class Content:
                 self._comment(kind, value(one, "id"))
             elif (text := _text(one)) and not hidden:
                 target = link or self._leads_to
-                yield Piece(text, bold, italic, code, "" if says(text, target) else target)
+                leads = re.match(_ALLOWED, target, re.IGNORECASE) is not None
+                yield Piece(text, bold, italic, code, target if leads else "")
 
     def _field(self, kind: str, element: ET.Element) -> None:
         """Follow a field: its code is no text, its result is (17.16.18)."""
@@ -122,9 +126,3 @@ def _text(element: ET.Element) -> str:
     if kind == "sym":
         return _SYMBOLS.get(value(element, "char").lower(), "\ufffd")
     return {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}.get(kind, "")
-
-
-def says(text: str, target: str) -> bool:
-    """Say whether a link's text is where it leads, as word processors make links of addresses by themselves."""
-    bare, plain = (re.sub(r"^(?:https?://|mailto:)|/$", "", one, flags=re.IGNORECASE) for one in (target, text))
-    return bare.casefold() == plain.casefold()

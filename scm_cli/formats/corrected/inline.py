@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
-from scm_cli.formats.corrected.blocks import Piece, spoken, tidy
+from scm_cli.formats.corrected.blocks import Piece, looks_of, spoken, tidy
 from scm_cli.formats.corrected.printed import pieces_of
 from scm_cli.formats.markdown import tree
 from scm_cli.notation.inline import escape, unescape
@@ -21,7 +21,7 @@ def markdown(pieces: Sequence[Piece]) -> str:
     bare = tidy(replace(piece, bold=False, italic=False) for piece in pieces)
     for parts, outer, inner in ((pieces, "bold", "italic"), (pieces, "italic", "bold"), (bare, "bold", "italic")):
         made = _nested(parts, outer, inner)
-        if _read(made) == tuple(parts):
+        if looks_of(_read(made)) == looks_of(parts):
             return made
     return _escaped("".join(piece.text for piece in pieces), start=True)
 
@@ -60,7 +60,9 @@ def _one(piece: Piece, *, start: bool) -> str:
     if not piece.link:
         return shown
     shown = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", shown)
-    return f"[{shown}](<{re.sub(r'[<>]', lambda mark: f'%{ord(mark[0]):02X}', piece.link)}>)"
+    target = re.sub(r"[<>\s]", lambda mark: f"%{ord(mark[0]):02X}", piece.link)
+    bare = re.fullmatch(r"[^\s()<>\\]+", target)
+    return f"[{shown}]({target})" if bare else f"[{shown}](<{target}>)"
 
 
 def _code(text: str) -> str:

@@ -69,11 +69,9 @@ def pieces_of(nodes: Sequence[SyntaxTreeNode], look: Piece | None = None) -> Ite
 
 
 def _linked(node: SyntaxTreeNode, look: Piece) -> Iterator[Piece]:
-    from scm_cli.formats.corrected.content import says
-
-    target, text = _clean(str(node.attrs["href"])), _clean(plain(node))
-    shown = "" if says(text, target) or not text else target
-    yield from pieces_of(node.children, replace(look, link=shown)) if text else [replace(look, text=target)]
+    target = _clean(str(node.attrs["href"]))
+    inside = replace(look, link=target)
+    yield from pieces_of(node.children, inside) if plain(node) else [replace(inside, text=target)]
 
 
 def _clean(text: str) -> str:

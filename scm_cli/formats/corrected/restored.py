@@ -7,7 +7,7 @@ from typing import Final
 
 from scm_cli.formats.corrected.blocks import LISTS, Block, Piece, tidy
 from scm_cli.formats.corrected.inline import markdown, worded
-from scm_cli.formats.corrected.labels import is_item, label_end, labelled
+from scm_cli.formats.corrected.labels import is_item, label_end, labelled, name_of
 from scm_cli.formats.corrected.pairs import paired
 from scm_cli.formats.corrected.printed import Printed, printed, rest_of
 from scm_cli.notation.notes import looks_like_notation
@@ -86,6 +86,8 @@ class _Writer:
             same: whether it says and looks the same.
         """
         known = self.known[index] if index is not None else None
+        if known and known.block.kind == "heading" and name_of(block.text) == name_of(known.block.text) != "":
+            block = replace(block, kind="heading", level=known.block.level)  # whatever was made of its style
         kept = known is not None and block.kind != "code" and _alike(known.block, block)
         prefix = known.prefix if known and kept else self._prefix(block)
         if block.kind == "heading" and not prefix.startswith(" "):
