@@ -23,7 +23,9 @@ from scm_cli.formats.word_lists import Lists
 from scm_cli.formats.word_signatures import signatures
 
 # What XML 1.0, section 2.2, does not allow.
-_NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_INDENTED: Final = frozenset(["bullet_list", "ordered_list", "blockquote"])
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def docx(document: Document, now: datetime) -> bytes:
 
 
 def _clean(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return NO_XML.sub("\ufffd", text)
 
 
 class _Writer:
@@ -94,6 +96,8 @@ class _Writer:
                 look.outcome(paragraph, followed=after is not None and after.type == "blockquote")
             else:
                 self.block(node, _Place())
+            if node.type in _INDENTED and after is not None and after.type != "heading":
+                look.apart(self.made.paragraphs[-1])
 
     def block(self, node: SyntaxTreeNode, place: _Place) -> None:
         """Write one block."""

@@ -72,6 +72,11 @@ def in_facts(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.space_after = Pt(3)
 
 
+def apart(paragraph: Paragraph) -> None:
+    """Keep the last item of a list away from the text that goes on below it."""
+    paragraph.paragraph_format.space_after = Pt(10)
+
+
 def indent(paragraph: Paragraph, depth: int) -> None:
     """Move a paragraph under the item or quote it belongs to."""
     if depth:

@@ -18,10 +18,11 @@ MINUTES = Text(
 )
 PRINT = Text("Print the protocol; --apply takes it back.", "Das Protokoll ausgeben; --apply nimmt es zurück.")
 APPLY = Text(
-    "Take in a corrected protocol, or sections of it, from a file or - for standard input; marks of mail programs "
-    "are undone.",
-    "Ein berichtigtes Protokoll oder Teile davon übernehmen, aus einer Datei oder mit - von der Standardeingabe; "
-    "Spuren von Mailprogrammen werden getilgt.",
+    "Take in a corrected protocol, or sections of it, from a file or - for standard input: Markdown, whose marks of "
+    "mail programs are undone, or .docx, in which tracked changes count as accepted and comments are listed.",
+    "Ein berichtigtes Protokoll oder Teile davon übernehmen, aus einer Datei oder mit - von der Standardeingabe: "
+    "Markdown, in dem Spuren von Mailprogrammen getilgt werden, oder .docx, in dem Überarbeitungen als angenommen "
+    "gelten und Kommentare aufgezählt werden.",
 )
 PRUNE = Text(
     "Take away what the text leaves out; without it that is only listed.",

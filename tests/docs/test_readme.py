@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docs.reference import commands, placed
 from support import PROJECT, Scm
+from worded import corrected_in_word
 
 README = (PROJECT / "README.md").read_text()
 
@@ -111,6 +112,7 @@ def prepare(scm: Scm) -> None:
         (scm.archive / f"{side}.toml").write_text(f'schema = 1\nname = "Jana Muster"\nrole = "{role}"\n')
     printed = scm.ok("minutes", "1", "--print")
     (scm.archive / "corrected.md").write_text(printed.replace("Ort: Cottbus", "Ort: Cottbus (hybrid)"))
+    corrected_in_word(scm, scm.archive / "protokoll.docx")
 
 
 @pytest.mark.parametrize("example", examples())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from support import Result, Scm
+from worded import corrected_in_word
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 RANDOM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -36,6 +37,9 @@ def parts(step: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_transcript(scm: Scm, path: Path) -> None:
     scm.speak("de" if ".de." in path.name else "en")
+    if path.name.startswith("word."):
+        corrected_in_word(scm, scm.archive / "protokoll.docx")
+        (scm.archive / "broken.docx").write_bytes(b"PK\x03\x04")
     head, *steps = re.split(r"^(?=\$ )", path.read_text(), flags=re.MULTILINE)
     played = head
     for step in steps:

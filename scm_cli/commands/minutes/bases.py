@@ -44,7 +44,14 @@ def base_of(text: str, now: "Printing", named: str) -> "Base":
 
 
 def text_of(data: bytes, name: str) -> str:
-    """Return a protocol's text; raises `BadData` where it is not UTF-8 or nothing stands in it."""
+    """Return a protocol's text; raises `BadData` where it cannot be read or nothing stands in it."""
+    from scm_cli.formats.corrected.package import is_word
+
+    if is_word(data):
+        from scm_cli.formats.corrected.document import corrected
+        from scm_cli.formats.corrected.restored import restored
+
+        return restored(corrected(data, name).blocks, "")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

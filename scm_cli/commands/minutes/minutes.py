@@ -24,7 +24,10 @@ app = single()
     app,
     "minutes",
     say.MINUTES,
-    "scm minutes 1 --print\nscm minutes 1 --apply corrected.md --yes\nscm minutes 1 --apply corrected.md --dry-run",
+    "scm minutes 1 --print\n"
+    "scm minutes 1 --apply corrected.md --yes\n"
+    "scm minutes 1 --apply corrected.md --dry-run\n"
+    "scm minutes 1 --apply protokoll.docx --yes",
 )
 @takes
 def minutes(
@@ -93,17 +96,21 @@ def _apply(own: Desk, stored: "StoredSession", how: Writing, apply: str, base: s
 
     from scm_cli.commands.aside import kept_unless_done
     from scm_cli.commands.infile import file_bytes
-    from scm_cli.commands.minutes.bases import base_of, text_of
+    from scm_cli.commands.minutes.bases import base_of
+    from scm_cli.commands.minutes.incoming import incoming
     from scm_cli.commands.minutes.taking import Taking
+    from scm_cli.formats.corrected.package import is_word
 
     typed = apply == "-"
     data = own.terminal.read() if typed else file_bytes(apply)
     name = "-" if typed else apply
     taking = Taking(own, stored.ref, how, lambda text, now: base_of(text, now, base), yes=yes, prune=prune)
-    aside = kept_unless_done(own, data, _stem(stored), ".md", written=True) if typed and data.strip() else nullcontext()
+    ending = ".docx" if is_word(data) else ".md"
+    aside = (
+        kept_unless_done(own, data, _stem(stored), ending, written=True) if typed and data.strip() else nullcontext()
+    )
     with aside:
-        text = text_of(data, name)
-        taking.put(taking.made(text, name), text, name)
+        incoming(data, name).into(taking)
 
 
 def _edit(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import asked, told
-from scm_cli.errors import Conflict
+from scm_cli.errors import BadData, Conflict
 from scm_cli.locale import changes as changed
 from scm_cli.locale import language, publishing
 from scm_cli.locale import taking as say
@@ -53,6 +53,7 @@ class Taking:
         base_for: finds what the text was made from, given the text and the session as it is now.
         yes: do not ask.
         prune: take away what the text leaves out.
+        restored: gives the text as Markdown, given what was printed, where it came in another form; else None.
     """
 
     own: Desk
@@ -61,6 +62,7 @@ class Taking:
     base_for: "Callable[[str, Printing], Base]"
     yes: bool
     prune: bool
+    restored: Callable[[str], str] | None = None
 
     def made(self, text: str, name: str) -> Made:
         """Return what a text makes of the session, read anew, people too.
@@ -71,7 +73,6 @@ class Taking:
         """
         from scm_cli.model.guard import ensure_open
         from scm_cli.notation.public_mark import is_public_copy
-        from scm_cli.notation.reading.applied import applied
 
         archive = self.own.archive(dry_run=self.how.dry_run)
         stored = archive.session(self.ref)
@@ -79,11 +80,23 @@ class Taking:
         if is_public_copy(text):
             raise Conflict(publishing.NOT_APPLIED(path=name), publishing.NOT_APPLIED_REMEDY(ref=self.ref))
         printing = printing_of(archive, stored)
-        found = applied(text, name, printing, self.base_for(text, printing), prune=self.prune)
+        found = self._applied(text, name, printing)
         made = Made(archive, stored, printing, found, self._recorded(stored.value, found.session))
         if found.conflicts:
             raise Conflict("\n".join(_conflict(one, made) for one in found.conflicts), say.CONFLICT_REMEDY())
         return made
+
+    def _applied(self, text: str, name: str, printing: "Printing") -> "Applied":
+        """Return what a text makes of the session; one that came in another form has no lines to name."""
+        from scm_cli.notation.reading.applied import applied
+
+        base = self.base_for(text, printing)
+        if self.restored is None:
+            return applied(text, name, printing, base, prune=self.prune)
+        try:
+            return applied(self.restored(base.text), name, printing, base, prune=self.prune)
+        except BadData as error:
+            raise BadData((replace(one, line=0) for one in error.problems), error.remedy) from error
 
     def put(self, made: Made, text: str, name: str) -> None:
         """Show what changes, ask, and write it; raises as `made` does, and `UsageFault` where the answer is no."""
