@@ -10,6 +10,10 @@ ALLOWED_VCARD = Text(
     "needed are contacts between BEGIN:VCARD and END:VCARD", "nötig sind Kontakte zwischen BEGIN:VCARD und END:VCARD"
 )
 AMBIGUOUS = Text("{path}:{line}: „{name}“ could be {people}", "{path}:{line}: „{name}“ könnte {people} sein")
+COULD_BE = Text("„{name}“ could be {people}", "„{name}“ könnte {people} sein")
+ALLOWED_KEY = Text(
+    "name the key, the e-mail address or the whole name", "nennen Sie Schlüssel, E-Mail-Adresse oder ganzen Namen"
+)
 AMBIGUOUS_REMEDY = Text(
     "Say whom you mean with a column „key“; nothing was imported.",
     "Sagen Sie in einer Spalte „Schlüssel“, wer gemeint ist; übernommen wurde nichts.",
@@ -32,9 +36,11 @@ NO_EMAIL = Text("without an e-mail address: {names}", "ohne E-Mail-Adresse: {nam
 # help
 IMPORT = Text(
     "Take people from Excel, CSV or vCards into the register. Somebody is known by key, e-mail address or whole name; "
-    "what the file leaves empty stays. All or nothing is taken.",
+    "what the file leaves empty stays. A row that names a group is a membership; somebody with several has several "
+    "rows. All or nothing is taken.",
     "Personen aus Excel, CSV oder vCards ins Verzeichnis übernehmen. Erkannt wird jemand an Schlüssel, E-Mail-Adresse "
-    "oder ganzem Namen; was die Datei leer lässt, bleibt. Übernommen wird alles oder nichts.",
+    "oder ganzem Namen; was die Datei leer lässt, bleibt. Eine Zeile, die ein Gremium nennt, ist eine "
+    "Mitgliedschaft; wer mehrere hat, hat mehrere Zeilen. Übernommen wird alles oder nichts.",
 )
 IMPORT_ATTENDANCE = Text(
     "Note who came from Excel, CSV, vCards or the attendance report of a meeting tool. Who came up to five minutes "

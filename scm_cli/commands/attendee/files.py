@@ -1,6 +1,6 @@
 """`scm attendee import` and `export`: the register from and to files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.importers.people import Matched
     from scm_cli.importers.person_files import PeopleFormat
+    from scm_cli.model.attendee import Membership
     from scm_cli.query.rows import Row
 
 app = noun(help_top.ATTENDEE)
@@ -46,7 +47,7 @@ def import_people(
     people = people_of(table, file, own.today)
     archive = own.archive(dry_run=how.dry_run)
     with archive.lock():
-        found = matched(people, archive.register)
+        found = matched(people, archive.register, file, own.resolver(archive).group)
         if how.dry_run:
             _shown(own, archive, found)
         if found.ambiguous and not how.dry_run:
@@ -94,11 +95,32 @@ def _shown(own: Desk, archive: "Archive", found: "Matched") -> None:
 
     for key, person in found.added.items():
         own.terminal.write(f"+ {key} {person.name}\n")
+        own.terminal.write(_seats(person.memberships))
     for key, person in found.changed.items():
         fields = ", ".join(KEYS[name]() for name in differing(archive.register[key], person))
         own.terminal.write(f"~ {key} {person.name}: {fields}\n")
+        before = archive.register[key].memberships
+        own.terminal.write(_seats(seat for seat in person.memberships if seat not in before))
     for one, keys in found.ambiguous:
         own.terminal.write(f"? {one.name}: {', '.join(keys)}\n")
+
+
+def _seats(seats: "Iterable[Membership]") -> str:
+    """Return a line for each new or changed seat: its group, and what is said of it."""
+    from scm_cli.dates import show_day
+    from scm_cli.locale import language
+    from scm_cli.locale.keys import KEYS
+    from scm_cli.locale.words import VALUES
+
+    lines = []
+    for seat in seats:
+        said = [VALUES[seat.role]()] if seat.role else []
+        said += [KEYS["vote"]()] if seat.vote else []
+        days = {name: show_day(day, language()) for name in ("since", "until") if (day := getattr(seat, name))}
+        named = {"organisation": seat.organisation, "deputy_of": seat.deputy_of, **days}
+        said += [f"{KEYS[name]()}: {value}" for name, value in named.items() if value]
+        lines.append(f"  {seat.group}: {', '.join(said)}\n" if said else f"  {seat.group}\n")
+    return "".join(lines)
 
 
 def _counts(found: "Matched") -> str:
@@ -123,9 +145,9 @@ def export_people(
     from scm_cli.commands.listing import told as broken
     from scm_cli.formats.rows import comma_separated
     from scm_cli.importers.vcards import vcards
-    from scm_cli.query.fields import ATTENDEE
+    from scm_cli.query.fields import ATTENDEE, EXPORTED_PEOPLE
     from scm_cli.query.order import ordered
-    from scm_cli.query.register import attendee_rows
+    from scm_cli.query.register import attendee_rows, seat_rows
 
     if format_ not in ("csv", "vcard"):
         raise UsageFault(usage.UNKNOWN_FILTER(option="--format", value=format_), usage.KNOWN(values="csv, vcard"))
@@ -137,7 +159,7 @@ def export_people(
     if format_ == "vcard":
         own.terminal.write(vcards(archive.register[row.values["key"]] for row in kept))
     else:
-        for piece in comma_separated(kept, ATTENDEE.fields):
+        for piece in comma_separated(list(seat_rows(kept, archive.register)), EXPORTED_PEOPLE):
             own.terminal.write(piece)
     return broken(own, archive)
 
