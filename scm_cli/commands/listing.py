@@ -61,7 +61,7 @@ def show_list(
     from scm_cli.query.order import ordered
 
     filters = filters.checked(noun)
-    limit = _limit(how.limit)
+    limit = limit_typed(how.limit)
     output = _format(how)
     fields = (
         chosen(noun, how.fields)
@@ -87,7 +87,8 @@ def told(own: Desk, archive: "Archive") -> int:
     return BadData.exit_code
 
 
-def _limit(typed: str) -> int | None:
+def limit_typed(typed: str) -> int | None:
+    """Return how many rows `--limit` leaves, None for all; raises `UsageFault` where that is no number."""
     if not typed:
         return None
     if not (typed.isascii() and typed.isdigit()):

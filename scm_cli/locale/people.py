@@ -52,8 +52,16 @@ STATE = Text(
     "What those did of whom the file does not say it; present if nothing is said.",
     "Was diejenigen taten, von denen die Datei es nicht sagt; ohne Angabe anwesend.",
 )
-EXPORT = Text("Print people as CSV or vCards.", "Personen als CSV oder vCards ausgeben.")
-EXPORT_FORMAT = Text("Which format.", "Welches Format.")
+EXPORT = Text(
+    "Print people as CSV or vCards, or write them to a file; CSV has a row for each membership, and „scm attendee "
+    "import“ takes it in again.",
+    "Personen als CSV oder vCards ausgeben oder in eine Datei schreiben; CSV hat je Mitgliedschaft eine Zeile, und "
+    "„scm attendee import“ liest sie wieder ein.",
+)
+EXPORT_FORMAT = Text(
+    "The format; else by the file's ending, else CSV.", "Das Format; sonst nach der Endung der Datei, sonst CSV."
+)
+EXPORT_OUTPUT = Text("A file, or - for standard output.", "Eine Datei oder - für die Standardausgabe.")
 EMAILS = Text(
     "Print the e-mail addresses alone, for the address line of a mail.",
     "Nur die E-Mail-Adressen ausgeben, für die Adresszeile einer Mail.",
