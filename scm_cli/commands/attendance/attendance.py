@@ -185,12 +185,11 @@ def _warn(
     """Warn where one of those just noted sits in, or votes, for somebody in a way that cannot be."""
     from functools import partial
 
+    from scm_cli.archive.ballots import seats_for
     from scm_cli.model.attendance_oddities import odd_stand_ins
-    from scm_cli.model.voting import voting_seats
     from scm_cli.query.rows import plain_name
 
-    groups = {one.key: one.value for one in archive.groups()}
-    seats = voting_seats(stored.ref.group, groups.get(stored.ref.group), archive.register, after.date)
+    seats = seats_for(archive, stored)
     called = partial(plain_name, register=archive.register)
     people = {row.who for row in touched}
     for row, _, found in odd_stand_ins(after, seats, called):
