@@ -81,6 +81,16 @@ def test_a_row_means_the_open_seat_of_its_group_else_a_new_one(row: str, after: 
 
 
 @pytest.mark.parametrize(
+    ("written", "role"),
+    [("Stellvertreterin", "deputy"), ("Stellvertretung", "deputy"), ("Vorsitzender", "chair"), ("Gast", "guest"),
+     ("ordentliches Mitglied", "member"), ("beratendes Mitglied", "advisory"), ("Schriftführerin", "minute-taker")],
+)  # fmt: skip
+def test_roles_as_lists_of_members_have_them(written: str, role: Any) -> None:
+    text = f'Name;Gremium;Funktion im Gremium;Stellvertreter von\nBernd Muster;Rat;{written};"Beispiel, Anna"\n'
+    assert seats(text, "bernd") == (Membership(group="rat", role=role, deputy_of="anna"),)
+
+
+@pytest.mark.parametrize(
     ("row", "line", "called", "words"),
     [
         ("Gremium\nBernd Muster;ag\nAnna Beispiel;Kreistag", 3, "Gremium", "Kreistag"),
