@@ -44,7 +44,7 @@ STYLES: Final = {
     "code": f"{_CODE};background-color:#f3f4f6",
 }
 _TABLE: Final = {
-    "table": "border-collapse:collapse;width:100%;margin:0 0 12px 0;page-break-inside:auto",
+    "table": "border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 12px 0;page-break-inside:auto",
     "th": f"{_TEXT};font-size:13px;font-weight:normal;color:#5a6772;padding:0 8px 2px 0;text-align:left",
     "td": f"{_TEXT};padding:14px 8px 4px 0;border-bottom:1px solid #5a6772;vertical-align:bottom",
 }
