@@ -8,7 +8,7 @@ from typing import Any, Final
 from scm_cli.archive.format import keys
 from scm_cli.archive.resolve import known_by
 from scm_cli.archive.typed import clause, imported_value
-from scm_cli.errors import BadData, Problem, ScmError
+from scm_cli.errors import Ambiguous, BadData, Problem, ScmError
 from scm_cli.importers.records import Record
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import importing
@@ -38,9 +38,9 @@ class Seat:
     values: Mapping[str, Any]
     called: Mapping[str, str]
 
-    def problem(self, path: str, name: str, error: ScmError) -> Problem:
-        """Return what is wrong with a name in this row."""
-        return Problem(path, self.line, self.called.get(name, name), error.message, clause(error.remedy))
+    def problem(self, path: str, name: str, found: str, allowed: str) -> Problem:
+        """Return what is wrong with a cell of this row."""
+        return Problem(path, self.line, self.called.get(name, name), found, allowed)
 
 
 def seat_of(record: Record, path: str, today: date) -> Seat | None:
@@ -107,18 +107,21 @@ def seated(
 def _group(seat: Seat, path: str, group: Callable[[str], str]) -> str:
     try:
         return group(seat.group)
+    except Ambiguous as error:
+        found = say.COULD_BE(name=seat.group, people=importing.OR().join(error.candidates))
+        found = found if seat.group else error.message
+        raise BadData([seat.problem(path, "group", found, say.ALLOWED_GROUP())]) from error
     except ScmError as error:
-        raise BadData([seat.problem(path, "group", error)]) from error
+        raise BadData([seat.problem(path, "group", error.message, clause(error.remedy))]) from error
 
 
 def _principal(seat: Seat, people: Mapping[str, Attendee], path: str) -> str:
     found = known_by(seat.deputy_of, people)
     if len(found) == 1:
         return found[0]
-    called = seat.called.get("deputy_of", "deputy_of")
     text = say.COULD_BE(name=seat.deputy_of, people=importing.OR().join(found)) if found else ""
     text = text or wrong.NO_ATTENDEE(name=seat.deputy_of)
-    raise BadData([Problem(path, seat.line, called, text, say.ALLOWED_KEY())])
+    raise BadData([seat.problem(path, "deputy_of", text, say.ALLOWED_KEY())])
 
 
 def _with(person: Attendee, values: Mapping[str, Any], meant: set[int], *, new_role: bool) -> Attendee:

@@ -14,6 +14,7 @@ COULD_BE = Text("„{name}“ could be {people}", "„{name}“ könnte {people}
 ALLOWED_KEY = Text(
     "name the key, the e-mail address or the whole name", "nennen Sie Schlüssel, E-Mail-Adresse oder ganzen Namen"
 )
+ALLOWED_GROUP = Text("name its key in the column „group“", "nennen Sie seinen Schlüssel in der Spalte „Gremium“")
 AMBIGUOUS_REMEDY = Text(
     "Say whom you mean with a column „key“; nothing was imported.",
     "Sagen Sie in einer Spalte „Schlüssel“, wer gemeint ist; übernommen wurde nichts.",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scm_cli.errors import BadData, NotFound
+from scm_cli.errors import Ambiguous, BadData, NotFound
 from scm_cli.formats.rows import comma_separated
 from scm_cli.importers import people
 from scm_cli.importers.person_files import people_table
@@ -26,6 +26,8 @@ REGISTER = {"anna": ANNA, "bernd": Attendee(name="Bernd Muster")}
 def group(typed: str) -> str:
     if typed in GROUPS:
         return GROUPS[typed]
+    if typed == "a":
+        raise Ambiguous("mehrere", ["ag", "rat"], "mit --group")
     raise NotFound(f"kein Gremium {typed}", "Es gibt ag und rat.")
 
 
@@ -94,6 +96,7 @@ def test_roles_as_lists_of_members_have_them(written: str, role: Any) -> None:
     ("row", "line", "called", "words"),
     [
         ("Gremium\nBernd Muster;ag\nAnna Beispiel;Kreistag", 3, "Gremium", "Kreistag"),
+        ("Gremium\nBernd Muster;a", 2, "Gremium", "„a“ could be ag or rat"),
         ("Vertretung von\nBernd Muster;Niemand", 2, "Vertretung von", "Niemand"),
         ("Gremium;Rolle im Gremium\nBernd Muster;ag;König", 2, "Rolle im Gremium", "König"),
         ("Gremium;Seit\nBernd Muster;ag;31.02.2024", 2, "Seit", "31.02.2024"),
