@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from scm_cli.archive.archive import Archive, Stored, StoredSession
 from scm_cli.archive.placed import placed
@@ -13,6 +14,7 @@ from scm_cli.model.group import Group
 from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
 from scm_cli.model.voting import voting_seats
+from scm_cli.query.rows import plain_name
 
 MENDABLE = ("planned", "invited", "held")
 
@@ -38,10 +40,7 @@ def attendance_faults(
     if stage(session) not in MENDABLE or group is None or not _says_anything(session):
         return
     seats = voting_seats(stored.ref.group, group.value, register, session.date)
-
-    def called(key: str) -> str:
-        return register[key].name if key in register else key
-
+    called = partial(plain_name, register=register)
     for row, where, found in odd_stand_ins(session, seats, called):
         yield placed(archive, stored, where, found), _clearing(stored, row, str(where[-1]))
     for where, found in odd_quorum(session, group.value, seats, called):

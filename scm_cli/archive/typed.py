@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scm_cli.errors import UsageFault
+from scm_cli.locale import reading
 from scm_cli.locale import usage as say
 from scm_cli.locale.words import FLAGS, code
 
@@ -77,7 +78,7 @@ def typed_value(key: "Key", given: Any, today: date, asked: str = "") -> Any:
 
 def imported_value(key: "Key", given: Any, today: date) -> Any:
     """Return the model's value for what an imported file says; raises `Unfit` with what is allowed."""
-    from scm_cli.model.kinds import ClockKind, Unfit
+    from scm_cli.model.kinds import ClockKind, FlagKind, Unfit, shown
 
     if isinstance(given, str) and isinstance(key.shape.kind, ClockKind) and re.fullmatch(_FRACTION, given):
         return time.fromisoformat(given)  # as machine formats write it: people type no parts of a second
@@ -85,6 +86,10 @@ def imported_value(key: "Key", given: Any, today: date) -> Any:
         return key.shape.kind.read(_parsed(key, given, today)) if key.shape.kind else given
     except UsageFault as error:
         raise Unfit(error.message, clause(error.remedy)) from error
+    except Unfit as error:
+        if not isinstance(key.shape.kind, FlagKind):
+            raise
+        raise Unfit(reading.NO_YES(value=shown(given)), reading.ALLOWED_YES()) from error
 
 
 def clause(sentence: str) -> str:

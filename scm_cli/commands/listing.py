@@ -62,7 +62,7 @@ def show_list(
     from scm_cli.query.order import ordered
 
     filters = filters.checked(noun)
-    limit = whole_number(how.limit, "--limit", low=0) if how.limit else None
+    limit = limit_typed(how.limit)
     output = _format(how)
     fields = (
         chosen(noun, how.fields)
@@ -86,6 +86,11 @@ def told(own: Desk, archive: "Archive") -> int:
         return 0
     own.terminal.error(BadData(archive.problems))
     return BadData.exit_code
+
+
+def limit_typed(typed: str) -> int | None:
+    """Return how many rows `--limit` leaves, None for all; raises `UsageFault` where that is no number."""
+    return whole_number(typed, "--limit", low=0) if typed else None
 
 
 def _format(how: Listing) -> Any:

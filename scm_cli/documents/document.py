@@ -113,7 +113,7 @@ def made(archive: Archive, subject: Subject, lang: Lang | None, warn: Callable[[
 
 def _values(archive: Archive, subject: Subject, printing: Printing, today: date) -> dict[str, Any]:
     """Return what a document's template is given."""
-    from scm_cli.documents import extracts, invitation, registers
+    from scm_cli.documents import attendance_sheet, extracts, invitation, registers
     from scm_cli.documents.trusting import as_sealed, ensure_as_sealed
 
     lang = printing.lang
@@ -121,6 +121,8 @@ def _values(archive: Archive, subject: Subject, printing: Printing, today: date)
         ensure_as_sealed(archive, subject.last)
     if subject.kind == "invitation":
         return invitation.invitation_values(printing, today, _open_tasks(archive, subject.last))
+    if subject.kind == "attendance-sheet":
+        return attendance_sheet.attendance_sheet_values(printing)
     if subject.kind == "short":
         return extracts.short_values(printing)
     if subject.kind == "item-extract" and subject.item:

@@ -13,6 +13,7 @@ DocumentKind = Literal[
     "protocol",
     "agenda",
     "invitation",
+    "attendance-sheet",
     "short",
     "decision-extract",
     "item-extract",

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from scm_cli.archive.reader import read
-from scm_cli.documents import extracts, invitation, registers
+from scm_cli.documents import attendance_sheet, extracts, invitation, registers
 from scm_cli.documents.agenda import agenda_values
 from scm_cli.documents.kinds import DocumentKind, Subject
 from scm_cli.locale import Lang
@@ -43,6 +43,8 @@ def sample_values(kind: DocumentKind, lang: Lang) -> dict[str, Any]:
         return agenda_values(printing, open_ones)
     if kind == "invitation":
         return invitation.invitation_values(printing, source.session.date, open_ones)
+    if kind == "attendance-sheet":
+        return attendance_sheet.attendance_sheet_values(printing)
     if kind == "short":
         return extracts.short_values(printing)
     if kind == "item-extract":

@@ -4,7 +4,7 @@ Every style stands inline and is one that Outlook's Word engine and Gmail keep: 
 request. A table stands only where Outlook needs one to limit the width, and only Outlook sees it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -13,7 +13,9 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from scm_cli.formats.markdown import fact, head_list, is_outcome, reader, title, tokens, with_next
+from scm_cli.formats.signing_lists import as_table, is_signed
 from scm_cli.locale import Lang
+from scm_cli.locale import letters as say
 
 _FONT: Final = "font-family:'Segoe UI',Calibri,Helvetica,Arial,sans-serif"
 _TEXT: Final = f"{_FONT};font-size:15px;line-height:1.5;color:#1f2933"
@@ -41,6 +43,11 @@ STYLES: Final = {
     "a": "color:#175a8c;text-decoration:underline;word-break:break-word",
     "code": f"{_CODE};background-color:#f3f4f6",
 }
+_TABLE: Final = {
+    "table": "border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 12px 0;page-break-inside:auto",
+    "th": f"{_TEXT};font-size:13px;font-weight:normal;color:#5a6772;padding:0 8px 2px 0;text-align:left",
+    "td": f"{_TEXT};padding:14px 8px 4px 0;border-bottom:1px solid #5a6772;vertical-align:bottom",
+}
 _HEAD: Final = f"{_TEXT};list-style-type:none;margin:0 0 20px 0;padding:12px 16px;background-color:#f5f7f9"
 _LABEL: Final = "color:#12395b;font-weight:bold"
 _OUTCOME_PARAGRAPH: Final = f"{_OUTCOME};margin:0 0 12px 0;padding:8px 14px"
@@ -67,7 +74,7 @@ def page(markdown: str, lang: Lang, name: str = "") -> str:
         lang: its language.
         name: the page's title; else the document's first heading.
     """
-    return frame(name or title(markdown), body(markdown), lang)
+    return frame(name or title(markdown), body(markdown, lang), lang)
 
 
 def index(name: str, links: Sequence[tuple[str, str]], lang: Lang) -> str:
@@ -108,8 +115,8 @@ def frame(name: str, inner: str, lang: Lang) -> str:
     )
 
 
-def body(markdown: str) -> str:
-    """Return a document as HTML without the page around it."""
+def body(markdown: str, lang: Lang) -> str:
+    """Return a document as HTML without the page around it; arguments are those of `page`."""
     made = tokens(markdown)
     for token in made:
         _dress(token)
@@ -117,9 +124,15 @@ def body(markdown: str) -> str:
             _dress(part)
     _dress_head(made)
     _dress_outcomes(made)
+    made = [token for block in SyntaxTreeNode(made).children for token in _signed(block, lang)]
     renderer = reader()
     html = str(renderer.renderer.render(made, renderer.options, {}))
     return html.replace("<pre>", f'<pre style="{_PREFORMATTED}">')
+
+
+def _signed(block: SyntaxTreeNode, lang: Lang) -> Iterable[Token]:
+    """Return the tokens of a block; a list to be signed is a table."""
+    return as_table(block, say.SIGNATURE.to(lang), _TABLE) if is_signed(block) else block.to_tokens()
 
 
 def _dress(token: Token) -> None:

@@ -19,8 +19,10 @@ from scm_cli.documents.document import Document
 from scm_cli.documents.signing import signature_lines
 from scm_cli.formats import word_look as look
 from scm_cli.formats.markdown import fact, head_list, is_outcome, plain, title, tree, with_next
+from scm_cli.formats.signing_lists import is_signed, signers
 from scm_cli.formats.word_lists import Lists
-from scm_cli.formats.word_signatures import signatures
+from scm_cli.formats.word_signatures import sheet, signatures
+from scm_cli.locale import letters as say
 
 # What XML 1.0, section 2.2, does not allow.
 NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -64,7 +66,7 @@ def docx(document: Document, now: datetime) -> bytes:
     made = look.new(document.lang, _clean(name))
     group = document.printing.group
     look.describe(made, _clean(name), _clean((group and (group.organisation or group.name)) or ""), now)
-    writer = _Writer(made)
+    writer = _Writer(made, say.SIGNATURE.to(document.lang) if document.kind == "attendance-sheet" else "")
     nodes = tree(document.markdown).children
     writer.document(nodes)
     if document.kind == "protocol" and not document.public:
@@ -79,10 +81,17 @@ def _clean(text: str) -> str:
 
 
 class _Writer:
-    """Writes blocks of Markdown into a document, one after the other."""
+    """Writes blocks of Markdown into a document, one after the other.
 
-    def __init__(self, made: Any) -> None:
+    Args:
+        made: the document.
+        sheet: what stands above the column for signatures of a list that is a table; empty where lists stay lists,
+            so that a corrected protocol can be read back.
+    """
+
+    def __init__(self, made: Any, sheet: str) -> None:
         self.made = made
+        self.sheet = sheet
         self.lists = Lists(made)
 
     def document(self, nodes: Sequence[SyntaxTreeNode]) -> None:
@@ -91,6 +100,8 @@ class _Writer:
         for node, after in with_next(nodes):
             if node is facts:
                 self.list(node, replace(_Place(), facts=True))
+            elif self.sheet and is_signed(node):
+                sheet(self.made, signers(node), self.sheet, self.inline)
             elif node.type == "paragraph" and is_outcome(node.children[0]):
                 paragraph = self.paragraph(node, _Place())
                 look.outcome(paragraph, followed=after is not None and after.type == "blockquote")

@@ -1,6 +1,6 @@
 """People from tables and vCards, matched with the register: who is new, who changed, who could be several."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -10,18 +10,20 @@ from scm_cli.archive.resolve import known_by, survivor
 from scm_cli.archive.typed import imported_value
 from scm_cli.errors import BadData, Problem
 from scm_cli.importers.records import Record, Table, bad
+from scm_cli.importers.seats import Seat, seat_of, seated
 from scm_cli.importers.tables import Columns
 from scm_cli.locale import people as say
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import same
 from scm_cli.model.kinds import Unfit
 from scm_cli.model.text import slug, unused
+from scm_cli.query.register import SEAT
 
 FIELDS: Final = (
     "name", "title", "family_name", "given_name", "organisation", "role", "email", "phone", "salutation", "aliases",
 )  # fmt: skip
-COLUMNS: Final = Columns(("key", *FIELDS, "groups", "state", "merged_into"), ("name", "family_name", "email"))
-"""What a table says of people; group, state and what somebody was merged into are shown in lists alone."""
+COLUMNS: Final = Columns(("key", *FIELDS, *SEAT, "groups", "state", "merged_into"), ("name", "family_name", "email"))
+"""What a table says of people; groups, state and what somebody was merged into are shown in lists alone."""
 
 Register = Mapping[str, Attendee]
 
@@ -34,11 +36,13 @@ class Person:
         line: where.
         key: the key that is named; empty where none is.
         values: by the fields of `Attendee`.
+        seat: their seat in a group, where the file speaks of one.
     """
 
     line: int
     key: str
     values: Mapping[str, Any]
+    seat: Seat | None = None
 
     @property
     def name(self) -> str:
@@ -108,11 +112,15 @@ def _person(record: Record, path: str, today: date) -> Person:
             values[name] = _value(name, value, today)
         except Unfit as error:
             problems.append(Problem(path, record.line, record.called.get(name, name), error.found, error.allowed))
+    seat = None
+    try:
+        seat = seat_of(record, path, today)
+    except BadData as error:
+        problems += error.problems
     if problems:
         raise BadData(problems)
-    return Person(
-        record.line, str(record.values.get("key", "")).strip(), {known[n].field: v for n, v in values.items()}
-    )
+    key = str(record.values.get("key", "")).strip()
+    return Person(record.line, key, {known[n].field: v for n, v in values.items()}, seat)
 
 
 def _value(name: str, value: str, today: date) -> Any:
@@ -124,46 +132,57 @@ def _value(name: str, value: str, today: date) -> Any:
     return imported_value(key, " ".join(value.split()), today)
 
 
-def matched(people: Sequence[Person], register: Register) -> Matched:
+def matched(
+    people: Sequence[Person], register: Register, path: str = "-", group: Callable[[str], str] = str
+) -> Matched:
     """Return what becomes of the register with the people of a file.
 
     Somebody is known by key, else by e-mail address, else by the whole name; two people of one name whom the file
-    gives different addresses are two.
+    gives different keys or addresses are two.
+
+    Args:
+        people: as the file speaks of them.
+        register: the people there are.
+        path: the file.
+        group: finds the key of a group by what it is called, or raises `ScmError`.
+
+    Raises:
+        BadData: a seat's group, or the person a deputy stands in for, is not known or ambiguous.
     """
     now = dict(register)
     ambiguous = []
-    seen: set[str] = set()
-    untouched: dict[str, None] = {}
+    said: dict[str, str] = {}
+    found: dict[str, None] = {}
+    seats = []
     for one in people:
-        fitting = _fitting(one, now, seen)
+        fitting = [said[one.key]] if one.key in said else _fitting(one, now, found)
         if len(fitting) > 1:
             ambiguous.append((one, tuple(fitting)))
             continue
-        if not fitting:
-            key = _free_key(one, now)
-            now[key] = Attendee(**dict(one.values))
-            seen.add(key)
-            continue
-        seen.add(fitting[0])
-        after = _updated(now[fitting[0]], one)
-        if after == now[fitting[0]] and after == register.get(fitting[0]):
-            untouched[fitting[0]] = None
-        now[fitting[0]] = after
+        key = fitting[0] if fitting else _free_key(one, now)
+        now[key] = _updated(now[key], one) if fitting else Attendee(**dict(one.values))
+        found[key] = None
+        if one.key:
+            said[one.key] = key
+        if one.seat:
+            seats.append((key, one.seat))
+    now = seated(now, seats, path, group, said)
     added = {key: person for key, person in now.items() if key not in register}
     changed = {key: person for key, person in now.items() if key in register and person != register[key]}
-    return Matched(added, changed, tuple(key for key in untouched if key not in changed), tuple(ambiguous))
+    same_as_before = tuple(key for key in found if key not in changed and key not in added)
+    return Matched(added, changed, same_as_before, tuple(ambiguous))
 
 
-def _fitting(one: Person, register: Register, seen: set[str]) -> list[str]:
-    """Return the keys of the people somebody could be; whom the file named before with another address is not."""
+def _fitting(one: Person, register: Register, found: Collection[str]) -> list[str]:
+    """Return the keys of the people somebody could be; whom the file named before as somebody else is not."""
     if one.key in register:
         return [survivor(one.key, register)]
     email = one.values.get("email")
     by_email = {survivor(k, register) for k, person in register.items() if email and same(person.email or "", email)}
-    if by_email:
+    if by_email := {key for key in by_email if not (key in found and one.key)}:
         return sorted(by_email)
     known = [key for key in known_by(one.name, register) if not register[key].forgotten]
-    return [key for key in known if not (key in seen and email and register[key].email)]
+    return [key for key in known if not (key in found and (one.key or (email and register[key].email)))]
 
 
 def _free_key(one: Person, register: Register) -> str:

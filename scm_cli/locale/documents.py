@@ -23,6 +23,7 @@ DOCUMENTS: Final = {
     "protocol": Text("minutes", "protokoll"),
     "agenda": Text("agenda", "tagesordnung"),
     "invitation": Text("invitation", "einladung"),
+    "attendance-sheet": Text("attendance-sheet", "anwesenheitsliste"),
     "short": Text("short-minutes", "kurzprotokoll"),
     "decision-extract": Text("decision-extract", "beschlussauszug"),
     "item-extract": Text("extract", "protokollauszug"),
@@ -34,6 +35,13 @@ DOCUMENTS: Final = {
 """What files are called; these names can be typed too."""
 
 ALSO: Final = {
+    "attendance-sheet": (
+        "attendance list",
+        "sign-in sheet",
+        "teilnehmerliste",
+        "teilnahmeliste",
+        "unterschriftenliste",
+    ),
     "short": ("short", "ergebnisprotokoll", "ergebnisse"),
     "item-extract": ("auszug", "minutes-extract", "protocol-extract"),
     "decision-register": ("beschlüsse", "beschlussverzeichnis", "beschlussbuch"),
@@ -65,6 +73,22 @@ INVITED_WRITTEN: Final = Text(
     "hiermit bitte ich Sie um Ihre Beteiligung an unserem Umlaufverfahren vom {day}.",
 )
 INVITED_CANCELLED: Final = Text("Our session on {day} is cancelled.", "unsere Sitzung am {day} ist abgesagt.")
+
+# attendance sheet
+VOTERS: Final = Text("Entitled to vote", "Stimmberechtigt")
+OTHERS_EXPECTED: Final = Text("Others", "Weitere Teilnehmende")
+NO_SHEET_CANCELLED: Final = Text(
+    "session {ref} is cancelled, nobody signs an attendance sheet",
+    "Sitzung {ref} ist abgesagt, eine Anwesenheitsliste unterschreibt niemand",
+)
+NO_SHEET_WRITTEN: Final = Text(
+    "session {ref} is a written procedure, nobody signs an attendance sheet",
+    "Sitzung {ref} ist ein Umlaufverfahren, eine Anwesenheitsliste unterschreibt niemand",
+)
+NO_SHEET_REMEDY: Final = Text(
+    "An attendance sheet is made for a session at which people meet.",
+    "Eine Anwesenheitsliste gibt es für eine Sitzung, zu der man zusammenkommt.",
+)
 
 # extracts and registers
 GROUP: Final = Text("Group", "Gremium")

@@ -15,10 +15,11 @@ OPEN = Text(
     "Öffnen: ohne --format als Entwurf im Mailprogramm.",
 )
 DOCUMENT = Text(
-    "protocol, agenda, invitation, short, decision-extract, item-extract, decision-register, task-list or "
-    "personal-extract; else the protocol once a session was held, the agenda before.",
-    "protokoll, tagesordnung, einladung, kurzprotokoll, beschlussauszug, protokollauszug, beschlussregister, "
-    "aufgabenliste oder personenauszug; sonst nach der Sitzung das Protokoll, davor die Tagesordnung.",
+    "protocol, agenda, invitation, attendance-sheet, short, decision-extract, item-extract, decision-register, "
+    "task-list or personal-extract; else the protocol once a session was held, the agenda before.",
+    "protokoll, tagesordnung, einladung, anwesenheitsliste, kurzprotokoll, beschlussauszug, protokollauszug, "
+    "beschlussregister, aufgabenliste oder personenauszug; sonst nach der Sitzung das Protokoll, davor die "
+    "Tagesordnung.",
 )
 DECISION = Text("The extract of one decision, such as B7-1.", "Der Auszug eines Beschlusses, etwa B7-1.")
 ITEM = Text("The extract of one item of the session.", "Der Auszug eines TOP der Sitzung.")

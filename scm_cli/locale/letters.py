@@ -25,6 +25,10 @@ AGENDA_WRITTEN: Final = Text(
     "nachfolgend erhalten Sie die Tagesordnung unseres Umlaufverfahrens vom {day}.",
 )
 OPENINGS: Final = {
+    "attendance-sheet": Text(
+        "Please find below the attendance sheet of our session on {day}.",
+        "nachfolgend erhalten Sie die Anwesenheitsliste unserer Sitzung am {day}.",
+    ),
     "short": Text(
         "Please find below what our session of {day} decided and whom it gave tasks.",
         "nachfolgend erhalten Sie die Beschlüsse und Aufgaben unserer Sitzung vom {day}.",
@@ -74,6 +78,7 @@ NOT_THERE: Final = Text("there is no {path}", "{path} gibt es nicht")
 PAGE: Final = Text("Page", "Seite")
 PAGE_OF: Final = Text("of", "von")
 SIGNED: Final = Text("signed on {day}", "unterzeichnet am {day}")
+SIGNATURE: Final = Text("Signature", "Unterschrift")
 SIGN_HERE: Final = Text("Date, signature", "Datum, Unterschrift")
 LOCALES: Final = {"language": Text("en-GB", "de-DE")}
 

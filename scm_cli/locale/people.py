@@ -10,6 +10,11 @@ ALLOWED_VCARD = Text(
     "needed are contacts between BEGIN:VCARD and END:VCARD", "nötig sind Kontakte zwischen BEGIN:VCARD und END:VCARD"
 )
 AMBIGUOUS = Text("{path}:{line}: „{name}“ could be {people}", "{path}:{line}: „{name}“ könnte {people} sein")
+COULD_BE = Text("„{name}“ could be {people}", "„{name}“ könnte {people} sein")
+ALLOWED_KEY = Text(
+    "name the key, the e-mail address or the whole name", "nennen Sie Schlüssel, E-Mail-Adresse oder ganzen Namen"
+)
+ALLOWED_GROUP = Text("name its key in the column „group“", "nennen Sie seinen Schlüssel in der Spalte „Gremium“")
 AMBIGUOUS_REMEDY = Text(
     "Say whom you mean with a column „key“; nothing was imported.",
     "Sagen Sie in einer Spalte „Schlüssel“, wer gemeint ist; übernommen wurde nichts.",
@@ -32,9 +37,11 @@ NO_EMAIL = Text("without an e-mail address: {names}", "ohne E-Mail-Adresse: {nam
 # help
 IMPORT = Text(
     "Take people from Excel, CSV or vCards into the register. Somebody is known by key, e-mail address or whole name; "
-    "what the file leaves empty stays. All or nothing is taken.",
+    "what the file leaves empty stays. A row that names a group is a membership; somebody with several has several "
+    "rows. All or nothing is taken.",
     "Personen aus Excel, CSV oder vCards ins Verzeichnis übernehmen. Erkannt wird jemand an Schlüssel, E-Mail-Adresse "
-    "oder ganzem Namen; was die Datei leer lässt, bleibt. Übernommen wird alles oder nichts.",
+    "oder ganzem Namen; was die Datei leer lässt, bleibt. Eine Zeile, die ein Gremium nennt, ist eine "
+    "Mitgliedschaft; wer mehrere hat, hat mehrere Zeilen. Übernommen wird alles oder nichts.",
 )
 IMPORT_ATTENDANCE = Text(
     "Note who came from Excel, CSV, vCards or the attendance report of a meeting tool. Who came up to five minutes "
@@ -46,8 +53,16 @@ STATE = Text(
     "What those did of whom the file does not say it; present if nothing is said.",
     "Was diejenigen taten, von denen die Datei es nicht sagt; ohne Angabe anwesend.",
 )
-EXPORT = Text("Print people as CSV or vCards.", "Personen als CSV oder vCards ausgeben.")
-EXPORT_FORMAT = Text("Which format.", "Welches Format.")
+EXPORT = Text(
+    "Print people as CSV or vCards, or write them to a file; CSV has a row for each membership, and „scm attendee "
+    "import“ takes it in again.",
+    "Personen als CSV oder vCards ausgeben oder in eine Datei schreiben; CSV hat je Mitgliedschaft eine Zeile, und "
+    "„scm attendee import“ liest sie wieder ein.",
+)
+EXPORT_FORMAT = Text(
+    "The format; else by the file's ending, else CSV.", "Das Format; sonst nach der Endung der Datei, sonst CSV."
+)
+EXPORT_OUTPUT = Text("A file, or - for standard output.", "Eine Datei oder - für die Standardausgabe.")
 EMAILS = Text(
     "Print the e-mail addresses alone, for the address line of a mail.",
     "Nur die E-Mail-Adressen ausgeben, für die Adresszeile einer Mail.",

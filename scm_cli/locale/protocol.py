@@ -3,6 +3,7 @@
 from typing import Final
 
 from scm_cli.locale import Text
+from scm_cli.locale.words import VALUES
 
 # title
 TITLE: Final = Text("Minutes of session {number} of {group}", "Protokoll der {number}. Sitzung {group}")
@@ -95,14 +96,7 @@ INVALID: Final = Text("{n} invalid", "{n} ungültig")
 UNANIMOUS: Final = Text("unanimously", "einstimmig")
 BY_CONSENSUS: Final = Text("by consensus", "einvernehmlich")
 ADVERB_RESULT: Final = Text("{result} {adverb}", "{adverb} {result}")
-RESULTS: Final = {
-    "carried": Text("carried", "angenommen"),
-    "rejected": Text("rejected", "abgelehnt"),
-    "withdrawn": Text("withdrawn", "zurückgezogen"),
-    "deferred": Text("deferred", "vertagt"),
-    "referred": Text("referred", "verwiesen"),
-    "noted": Text("noted", "zur Kenntnis genommen"),
-}
+RESULTS: Final = {one: VALUES[one] for one in ("carried", "rejected", "withdrawn", "deferred", "referred", "noted")}
 EXCLUDED: Final = Text("{name} took no part", "{name} wirkte nicht mit")
 MOVED_BY: Final = Text("moved by {name}", "Antrag {name}")
 METHODS: Final = {

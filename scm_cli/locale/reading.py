@@ -5,6 +5,7 @@ from scm_cli.locale import Text
 # what was found
 NO_TEXT = Text("{value} is not text", "{value} ist kein Text")
 NO_WHOLE = Text("{value} is not a whole number", "{value} ist keine ganze Zahl")
+NO_YES = Text("{value} is neither yes nor no", "{value} ist weder ja noch nein")
 NO_FLAG = Text("{value} is neither true nor false", "{value} ist weder true noch false")
 NO_DAY = Text("{value} is not a date", "{value} ist kein Datum")
 NO_CLOCK = Text("{value} is not a time of day", "{value} ist keine Uhrzeit")
@@ -53,6 +54,7 @@ ALLOWED_PROSE = Text(
 ALLOWED_RANGE = Text(
     "allowed is a whole number from {low} to {high}", "erlaubt ist eine ganze Zahl von {low} bis {high}"
 )
+ALLOWED_YES = Text("allowed are yes and no, true and false", "erlaubt sind ja und nein, true und false")
 ALLOWED_FLAG = Text("allowed are true and false", "erlaubt sind true und false")
 ALLOWED_DAY = Text("allowed is a date such as 2022-11-25", "erlaubt ist ein Datum wie 2022-11-25")
 ALLOWED_CLOCK = Text("allowed is a time such as 10:00:00", "erlaubt ist eine Uhrzeit wie 10:00:00")

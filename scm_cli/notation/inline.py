@@ -42,7 +42,16 @@ def escape(text: str, *, start: bool = False) -> str:
             in a heading.
     """
     escaped = re.sub(_SPECIAL, _defuse, text)
-    mark = re.search(_BLOCK_START if start else _CLOSING_SEQUENCE, escaped)
+    return at_start(escaped) if start else _guarded(escaped, _CLOSING_SEQUENCE)
+
+
+def at_start(escaped: str) -> str:
+    """Return escaped text so that it can begin a paragraph."""
+    return _guarded(escaped, _BLOCK_START)
+
+
+def _guarded(escaped: str, pattern: str) -> str:
+    mark = re.search(pattern, escaped)
     return f"{escaped[: mark.end()]}\\{escaped[mark.end() :]}" if mark else escaped
 
 

@@ -89,6 +89,12 @@ ATTENDEE: Final = Noun(
     kinds=get_args(Role),
     states=("active", "merged", "forgotten"),
 )  # fmt: skip
+EXPORTED_PEOPLE: Final = (
+    *(name for name in ATTENDEE.fields if name != "groups"),
+    "group", "seat", "seat_for", "vote", "deputy_of", "since", "until",
+)  # fmt: skip
+"""What a table of people says of them: a row for each membership, so that it can be taken in again."""
+
 GROUP: Final = Noun(
     fields=("key", "name", "short", "organisation", "place", "language", "sessions", "last"),
     columns=("key", "name", "organisation", "sessions"),

@@ -1,9 +1,17 @@
 """Rows of people and groups: each with the sessions it belongs to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
 
 from scm_cli.model.group import Group
 from scm_cli.query.rows import Facts, Register, Row, Source, attendee_row, facts, group_row
+
+SEAT: Final = {
+    "group": "group", "seat": "role", "seat_for": "organisation", "vote": "vote", "deputy_of": "deputy_of",
+    "since": "since", "until": "until",
+}  # fmt: skip
+"""What tables call a membership's fields: a person has fields called role and organisation too."""
 
 
 def attendee_rows(register: Register, sources: Iterable[Source]) -> list[Row]:
@@ -23,3 +31,11 @@ def group_rows(groups: Mapping[str, Group], sources: Iterable[Source]) -> list[R
         if source.ref.group in belonging:
             belonging[source.ref.group].append(facts(source))
     return [group_row(key, group, tuple(belonging[key])) for key, group in groups.items()]
+
+
+def seat_rows(rows: Iterable[Row], register: Register) -> Iterator[Row]:
+    """Yield a row for each membership of people, with the person's own fields; one for somebody who has none."""
+    for row in rows:
+        for seat in register[row.values["key"]].memberships or (None,):
+            values = {name: getattr(seat, field) if seat else None for name, field in SEAT.items()}
+            yield replace(row, values={**row.values, **values})

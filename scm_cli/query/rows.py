@@ -77,6 +77,11 @@ def name_of(key: str, register: Register) -> str:
     return register[key].printed if key in register else key
 
 
+def plain_name(key: str, register: Register) -> str:
+    """Return the name of a person without title, for messages; the bare key where the register has none."""
+    return register[key].name if key in register else key
+
+
 def party_name(party: Party, register: Register) -> str:
     """Return how somebody is called: by the register, or by the name or organisation given."""
     if isinstance(party, Named):

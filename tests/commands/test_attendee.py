@@ -60,3 +60,35 @@ def test_a_seat_is_typed_in_words_and_a_wrong_one_names_the_option_there_is(scm:
 def test_what_is_empty_is_called_as_the_help_page_calls_it(scm: Scm, line: tuple[str, ...], called: str) -> None:
     result = scm(*line)
     assert (result.code, result.err.split(":")[2].strip()) == (2, called)
+
+
+def test_addresses_in_the_order_and_number_asked_for(region: Scm) -> None:
+    for name in ("anna", "bernd", "clara"):
+        region.ok("attendee", "edit", name, "--email", f"{name}@example.org")
+    named = ("attendee", "list", "--emails")
+    assert region.ok(*named, "--sort", "name", "--reverse", "--limit", "4").startswith("Clara Kern <clara@")
+    assert region.ok(*named, "--limit", "1") == "Anna Beispiel <anna@example.org>\n"
+    by_town = region.ok(*named, "--sort", "organisation").rstrip("\n").split("; ")
+    assert [one.split()[0] for one in by_town] == ["Bernd", "Anna", "Clara"]
+    assert region(*named, "--limit", "viele").code == 2
+    assert region(*named, "--sort", "nix").code == 2
+
+
+def test_people_into_a_file_and_never_over_one(region: Scm) -> None:
+    printed = region.ok("attendee", "export")
+    result = region("attendee", "export", "-o", "people.csv")
+    assert (result.code, result.out) == (0, "")
+    path = region.archive / "people.csv"
+    assert path.read_bytes().decode() == printed
+    assert region("attendee", "export", "-o", "people.csv").code == 5
+    assert region.ok("attendee", "export", "-o", "people.csv", "--force", "--quiet") == ""
+    assert region.ok("attendee", "export", "-o", "-") == printed
+    region.ok("attendee", "export", "-o", "people.vcf")
+    assert (region.archive / "people.vcf").read_text().startswith("BEGIN:VCARD")
+    region.ok("attendee", "export", "-o", "not.csv", "--dry-run")
+    assert not (region.archive / "not.csv").exists()
+
+
+def test_an_export_read_back_changes_nothing(region: Scm) -> None:
+    region.ok("attendee", "export", "-o", "people.csv")
+    assert "6 unchanged" in region("attendee", "import", "people.csv").err

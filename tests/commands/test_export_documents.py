@@ -214,3 +214,55 @@ def test_user_text_is_no_markdown_in_any_document(region: Scm) -> None:
     assert r"TOP 3 \*A\* [b\](http://x)" in extract
     assert r"> \- \*kein\* Punkt" in extract
     assert r"{{ 7\*7 }} \*x\*" in region.ok("export", "--document", "task-list")
+
+
+@pytest.mark.parametrize(("change", "words"), [(["cancel"], "cancelled"), (["edit", "--mode", "written"], "written")])
+def test_nobody_signs_where_nobody_meets(region: Scm, change: list[str], words: str) -> None:
+    region.ok("session", change[0], "8", *change[1:])
+    result = region("export", "8", "--document", "attendance-sheet")
+    assert result.code == 2
+    assert words in result.err
+    assert not result.out
+    assert region("export", "--year", "2024", "--document", "attendance-sheet", "-o", "made").code == 0, "others are"
+    assert [path.suffix for path in (region.archive / "made").iterdir()] == [".md"]
+    assert region("export", "--from", "2024-11-01", "--document", "attendance-sheet", "-o", "b").code == 2
+
+
+def test_a_sheet_has_names_and_no_other_data_of_people(region: Scm) -> None:
+    region.ok("attendee", "edit", "kern", "--email", "clara@example.org", "--phone", "0331 123456")
+    sheet = region.ok("export", "8", "--document", "Anwesenheitsliste")
+    assert "Clara Kern (Neudorf): ____" in sheet
+    assert "clara@" not in sheet
+    assert "0331" not in sheet
+    assert region("export", "8", "--document", "attendance-sheet", "--public").code == 2
+
+
+def test_a_group_without_members_has_a_sheet_of_empty_lines(region: Scm) -> None:
+    region.ok("group", "add", "AG Neu", "--key", "neu")
+    region.ok("session", "add", "2024-12-10", "--group", "neu")
+    lines = region.ok("export", "neu/1", "--document", "attendance-sheet").splitlines()
+    assert "## Teilnehmende" in lines
+    assert sum(line.startswith("- ____") for line in lines) == 18
+
+
+@pytest.mark.parametrize("name", ["1. FC Fiktiv", "- Strich", "# Raute", "A | B *c* _d_ (e)", "[x]: y", "Ä: ________"])
+def test_odd_names_on_a_sheet_stay_what_they_are(region: Scm, name: str) -> None:
+    region.ok("attendance", "set", "8", "--unregistered", "--capacity", "guest", "--", name)
+    region.ok("export", "8", "--document", "attendance-sheet", "-o", "s.docx")
+    cells = [
+        cell.text
+        for table in docx.Document(str(region.archive / "s.docx")).tables
+        for row in table.rows
+        for cell in row.cells
+    ]
+    assert name in cells
+
+
+def test_the_sheet_in_word_is_a_table_with_a_column_to_sign(region: Scm) -> None:
+    region.ok("export", "8", "--document", "attendance-sheet", "-o", "s.docx")
+    tables = docx.Document(str(region.archive / "s.docx")).tables
+    assert [[cell.text for cell in row.cells] for row in tables[0].rows[:2]] == [
+        ["", "Unterschrift"],
+        ["Anna Beispiel (Musterstadt)", ""],
+    ]
+    assert [len(table.rows) for table in tables] == [6, 4]

@@ -9,6 +9,8 @@ GOLDEN = PROJECT / "tests" / "golden"
 
 DOCUMENTS = {
     "invitation": "7 --document invitation",
+    "attendance-sheet": "8 --document attendance-sheet",
+    "attendance-sheet-held": "7 --document attendance-sheet",
     "short": "7 --short",
     "decision-extract": "B7-2",
     "item-extract": "7 --item 3",

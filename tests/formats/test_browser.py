@@ -57,10 +57,14 @@ def measured(source: str, tmp_path: Path) -> dict[str, Any]:
     return parsed
 
 
+LONG = f"Eva {'Langname' * 9} (Zweckverband{'-Abwasser' * 9})"
+SHEET = f"# Liste\n\n- Ort: A\n\n## Gäste\n\n- {LONG}: {'_' * 28}\n- {'_' * 28}: {'_' * 28}\n"
+
+
 @pytest.mark.parametrize(
     "markdown",
-    [example().markdown, example("agenda").markdown, NOTES.read_text()],
-    ids=["protocol", "agenda", "notes"],
+    [example().markdown, example("agenda").markdown, NOTES.read_text(), SHEET],
+    ids=["protocol", "agenda", "notes", "sheet"],
 )
 def test_nothing_overflows_and_nothing_is_requested(markdown: str, tmp_path: Path) -> None:
     found = measured(page(markdown, "de"), tmp_path)

@@ -74,7 +74,7 @@ def test_outlook_alone_gets_a_table() -> None:
     ],
 )
 def test_what_could_run_or_lead_astray_stays_text(markdown: str, html: str) -> None:
-    assert f">{html}</p>" in body(markdown)
+    assert f">{html}</p>" in body(markdown, "de")
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_addresses_become_links(markdown: str, target: str, shown: str) -> None:
 
 @pytest.mark.parametrize("markdown", ["xhttps://example.org", "`https://example.org`", "    https://example.org"])
 def test_what_is_no_address_of_its_own_is_no_link(markdown: str) -> None:
-    assert "<a " not in body(markdown)
+    assert "<a " not in body(markdown, "de")
 
 
 def test_labels_of_the_head_stand_out_and_lose_nothing() -> None:
-    html = body("# T\n\n- Ort: A: B\n- \\*x\\*: y\n- ohne\n- *z*: w\n\n## x\n\n- Ort: A")
+    html = body("# T\n\n- Ort: A: B\n- \\*x\\*: y\n- ohne\n- *z*: w\n\n## x\n\n- Ort: A", "de")
     assert re.findall(r"<strong style[^>]*>(.*?)</strong>(.*?)</li>", html) == [("Ort:", " A: B"), ("*x*:", " y")]
 
 
 def test_outcomes_stand_out_with_their_wording() -> None:
-    html = body("**Beschluss B7-1:**\n\n> a\n\n**Aufgabe A7-1:** b\n\n**fett** c")
+    html = body("**Beschluss B7-1:**\n\n> a\n\n**Aufgabe A7-1:** b\n\n**fett** c", "de")
     boxed = re.findall(r"<(p|blockquote) style=\"[^\"]*border-left:4px", html)
     assert boxed == ["p", "blockquote", "p"]
 
@@ -138,3 +138,17 @@ def test_protocols_of_any_text_are_safe(printing: Printing) -> None:
     for item in printing.session.agenda:
         if not item.is_break:
             assert item.title in made.text
+
+
+def test_a_list_to_be_signed_is_a_table() -> None:
+    html = body("# L\n\n- Ort: A\n\n## Gäste\n\n- **Eva** (A & B): ________\n- ________: ________\n", "de")
+    assert html.count("<tr>") == 3
+    assert html.count("</td>") == 4
+    assert "Unterschrift</th>" in html
+    assert "<strong>Eva</strong> (A &amp; B)</td>" in html
+    assert "__" not in html
+
+
+@pytest.mark.parametrize("item", ["Eva: ____", "Eva ________", "Eva: ________ nein", "Eva: ________\n\n  mehr"])
+def test_other_lists_stay_lists(item: str) -> None:
+    assert "<table" not in body(f"# L\n\n## x\n\n- Eva: ________\n- {item}\n", "de")

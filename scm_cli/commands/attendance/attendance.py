@@ -183,15 +183,14 @@ def _warn(
     own: Desk, archive: "Archive", stored: "StoredSession", after: "Session", touched: "list[Attendance]"
 ) -> None:
     """Warn where one of those just noted sits in, or votes, for somebody in a way that cannot be."""
+    from functools import partial
+
+    from scm_cli.archive.ballots import seats_for
     from scm_cli.model.attendance_oddities import odd_stand_ins
-    from scm_cli.model.voting import voting_seats
+    from scm_cli.query.rows import plain_name
 
-    groups = {one.key: one.value for one in archive.groups()}
-    seats = voting_seats(stored.ref.group, groups.get(stored.ref.group), archive.register, after.date)
-
-    def called(key: str) -> str:
-        return archive.register[key].name if key in archive.register else key
-
+    seats = seats_for(archive, stored)
+    called = partial(plain_name, register=archive.register)
     people = {row.who for row in touched}
     for row, _, found in odd_stand_ins(after, seats, called):
         if people & {row.who, row.represents, row.votes_for}:

@@ -77,7 +77,8 @@ Person = Annotated[str, typer.Argument(metavar="PERSON", help=help_.ARGUMENT(), 
     app,
     "list",
     help_.LIST,
-    "scm attendee list\nscm attendee list --organisation btu --json\nscm attendee list --group SCR --emails",
+    "scm attendee list\nscm attendee list --organisation btu --json\n"
+    "scm attendee list --group SCR --emails --sort organisation",
 )
 @takes
 def list_attendees(
@@ -102,7 +103,7 @@ def list_attendees(
 
         if how.json or how.format or how.fields:
             raise UsageFault(usage.TOGETHER(one="--emails", other="--json, --format, --fields"))
-        return show_emails(own, archive, [row for row in rows if wanted.checked(ATTENDEE).hold_for(row)])
+        return show_emails(own, archive, [row for row in rows if wanted.checked(ATTENDEE).hold_for(row)], how)
     return show_list(ctx, archive, rows, ATTENDEE, wanted, how)
 
 

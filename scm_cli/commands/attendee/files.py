@@ -1,6 +1,6 @@
 """`scm attendee import` and `export`: the register from and to files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,16 +10,17 @@ import typer
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import Writing, takes
+from scm_cli.commands.options import Listing, Writing, takes
 from scm_cli.commands.saying import told
 from scm_cli.errors import Ambiguous, UsageFault
-from scm_cli.locale import help_top, importing, usage
+from scm_cli.locale import changes, help_top, importing, usage
 from scm_cli.locale import people as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.importers.people import Matched
     from scm_cli.importers.person_files import PeopleFormat
+    from scm_cli.model.attendee import Membership
     from scm_cli.query.rows import Row
 
 app = noun(help_top.ATTENDEE)
@@ -46,7 +47,7 @@ def import_people(
     people = people_of(table, file, own.today)
     archive = own.archive(dry_run=how.dry_run)
     with archive.lock():
-        found = matched(people, archive.register)
+        found = matched(people, archive.register, file, own.resolver(archive).group)
         if how.dry_run:
             _shown(own, archive, found)
         if found.ambiguous and not how.dry_run:
@@ -94,11 +95,32 @@ def _shown(own: Desk, archive: "Archive", found: "Matched") -> None:
 
     for key, person in found.added.items():
         own.terminal.write(f"+ {key} {person.name}\n")
+        own.terminal.write(_seats(person.memberships))
     for key, person in found.changed.items():
         fields = ", ".join(KEYS[name]() for name in differing(archive.register[key], person))
         own.terminal.write(f"~ {key} {person.name}: {fields}\n")
+        before = archive.register[key].memberships
+        own.terminal.write(_seats(seat for seat in person.memberships if seat not in before))
     for one, keys in found.ambiguous:
         own.terminal.write(f"? {one.name}: {', '.join(keys)}\n")
+
+
+def _seats(seats: "Iterable[Membership]") -> str:
+    """Return a line for each new or changed seat: its group, and what is said of it."""
+    from scm_cli.dates import show_day
+    from scm_cli.locale import language
+    from scm_cli.locale.keys import KEYS
+    from scm_cli.locale.words import VALUES
+
+    lines = []
+    for seat in seats:
+        said = [VALUES[seat.role]()] if seat.role else []
+        said += [KEYS["vote"]()] if seat.vote else []
+        days = {name: show_day(day, language()) for name in ("since", "until") if (day := getattr(seat, name))}
+        named = {"organisation": seat.organisation, "deputy_of": seat.deputy_of, **days}
+        said += [f"{KEYS[name]()}: {value}" for name, value in named.items() if value]
+        lines.append(f"  {seat.group}: {', '.join(said)}\n" if said else f"  {seat.group}\n")
+    return "".join(lines)
 
 
 def _counts(found: "Matched") -> str:
@@ -111,49 +133,66 @@ def _counts(found: "Matched") -> str:
     return ", ".join(parts) or importing.UNCHANGED()
 
 
-@verb(app, "export", say.EXPORT, "scm attendee export\nscm attendee export --organisation btu --format vcard")
+@verb(
+    app,
+    "export",
+    say.EXPORT,
+    "scm attendee export\nscm attendee export --group SCR -o members.csv\n"
+    "scm attendee export --organisation btu -o btu.vcf",
+)
 @takes
 def export_people(
     ctx: typer.Context,
     filters: SessionFilters,
-    format_: Annotated[str, typer.Option("--format", metavar="csv|vcard", help=say.EXPORT_FORMAT())] = "csv",
+    how: Writing,
+    format_: Annotated[str, typer.Option("--format", metavar="csv|vcard", help=say.EXPORT_FORMAT())] = "",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help=say.EXPORT_OUTPUT())] = "-",
+    force: Annotated[bool, typer.Option("--force", help=help_top.EXPORT_FORCE())] = False,
 ) -> int:
-    """Print people as CSV or vCards."""
+    """Print people as CSV or vCards, or write them to a file."""
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import told as broken
+    from scm_cli.delivery.files import to_file
     from scm_cli.formats.rows import comma_separated
     from scm_cli.importers.vcards import vcards
-    from scm_cli.query.fields import ATTENDEE
+    from scm_cli.query.fields import ATTENDEE, EXPORTED_PEOPLE
     from scm_cli.query.order import ordered
-    from scm_cli.query.register import attendee_rows
+    from scm_cli.query.register import attendee_rows, seat_rows
 
-    if format_ not in ("csv", "vcard"):
+    if format_ not in ("", "csv", "vcard"):
         raise UsageFault(usage.UNKNOWN_FILTER(option="--format", value=format_), usage.KNOWN(values="csv, vcard"))
+    as_contacts = format_ == "vcard" or (not format_ and Path(output).suffix.lower() in (".vcf", ".vcard"))
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), state=tuple(filters.state or ("active",))).checked(ATTENDEE)
     rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
     kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE, "", reverse=False, limit=None)
-    if format_ == "vcard":
-        own.terminal.write(vcards(archive.register[row.values["key"]] for row in kept))
+    pieces = comma_separated(list(seat_rows(kept, archive.register)), EXPORTED_PEOPLE)
+    made = vcards(archive.register[row.values["key"]] for row in kept) if as_contacts else "".join(pieces)
+    if output == "-":
+        own.terminal.write(made)
     else:
-        for piece in comma_separated(kept, ATTENDEE.fields):
-            own.terminal.write(piece)
+        if not how.dry_run:
+            to_file(Path(output), made.encode(), force=force)
+        told(own, how, changes.WRITTEN, path=output)
     return broken(own, archive)
 
 
-def show_emails(own: Desk, archive: "Archive", rows: "Sequence[Row]") -> int:
+def show_emails(own: Desk, archive: "Archive", rows: "Sequence[Row]", how: Listing) -> int:
     """Print the addresses of people for the address line of a mail; say who has none. Return the exit code.
 
     They stand on one line, each after its name (RFC 5322, section 3.4), between semicolons as Outlook wants them.
     """
     from email.headerregistry import Address
 
+    from scm_cli.commands.listing import limit_typed
     from scm_cli.commands.listing import told as broken
     from scm_cli.query.fields import ATTENDEE
     from scm_cli.query.order import ordered
 
-    active = [row for row in ordered(rows, ATTENDEE, "", reverse=False, limit=None) if row.state == "active"]
+    limit = limit_typed(how.limit)
+    there = [row for row in rows if row.state == "active"]
+    active = ordered(there, ATTENDEE, how.sort, reverse=how.reverse, limit=limit)
     written = [
         str(Address(row.values["name"], addr_spec=row.values["email"]))
         if row.values["email"].isascii()

@@ -78,9 +78,25 @@ def subjects(own: Desk, archive: "Archive", refs: list[str], filters: SessionFil
     if kind in OF_SELECTION:
         return [_register(own, archive, resolver, refs, filters, kind, what.person)]
     typed = [_decision(resolver, refs, what.decision)] if what.decision else refs
-    if kind in (None, "decision-extract", "item-extract") and (found := _parts(archive, resolver, typed, kind, what)):
-        return found
-    return [_whole(source, kind) for source in _sessions(own, archive, resolver, refs, filters)]
+    if kind in (None, "decision-extract", "item-extract") and (parts := _parts(archive, resolver, typed, kind, what)):
+        return parts
+    found = _sessions(own, archive, resolver, refs, filters)
+    return [_whole(source, kind) for source in (_signable(found, refs) if kind == "attendance-sheet" else found)]
+
+
+def _signable(found: "list[Source]", refs: list[str]) -> "list[Source]":
+    """Return the sessions at which people meet; raises `UsageFault` for one that was named, or where there is none."""
+    from scm_cli.documents.attendance_sheet import ensure_signable
+
+    kept = []
+    for source in found:
+        try:
+            ensure_signable(source.ref, source.session)
+            kept.append(source)
+        except UsageFault:
+            if refs or (source is found[-1] and not kept):
+                raise
+    return kept
 
 
 def _whole(source: "Source", kind: "DocumentKind | None") -> "Subject":

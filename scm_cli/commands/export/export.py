@@ -36,6 +36,7 @@ app = single()
     help_.EXPORT,
     "scm export 1\nscm export 1 --document agenda --lang en\nscm export 1 --format text\n"
     "scm export 2 --document invitation --format eml -o invitation.eml\n"
+    "scm export 2 --document attendance-sheet -o sheet.docx\n"
     "scm export B2-1 -o beschluss.docx\nscm export 2 --item 2\nscm export 1 --short\n"
     "scm export --document decision-register --year 2026\nscm export --person muster --format text\n"
     "scm export 1 -o protocol.docx\nscm export 1 -o draft.eml\n"

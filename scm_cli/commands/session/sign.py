@@ -42,6 +42,7 @@ def sign(
     from scm_cli.model.record import Signature
     from scm_cli.model.record_changes import sign as signed
     from scm_cli.model.steps import ensure
+    from scm_cli.query.rows import plain_name
 
     own = desk(ctx)
 
@@ -53,8 +54,8 @@ def sign(
         day = day_of_step(on, "--on", own, stored.value) or own.today
         typed = {"by": by, "on": day, **({"role": role} if role else {})}
         made = apply(Signature(by=""), typed, own.today)
-        person = resolver.archive.register.get(by)
-        return signed(stored.value, stored.ref, made), {"name": person.name if person else by, "day": shown(day)}
+        called = plain_name(by, resolver.archive.register)
+        return signed(stored.value, stored.ref, made), {"name": called, "day": shown(day)}
 
     take_step(own, session, group, how, say.SIGNED, change)
 
