@@ -81,11 +81,11 @@ class Question:
 
 
 def question(world: World) -> Question:
-    """Return a question to which an archive has an answer: its busiest person in its middle year, a common word."""
+    """Return a question to which an archive has an answer: its busiest person in its middle year, a word of titles."""
     days = sorted(meeting.day for meeting in world.meetings)
     year = days[len(days) // 2].year
     people = Counter(person for one in world.meetings if one.day.year == year for person in one.people)
-    words = Counter(title for one in world.meetings for title in {point.title for point in one.points})
+    words = Counter(one.points[0].title for one in world.meetings)
     return Question(world, people.most_common(1)[0][0], year, words.most_common(1)[0][0])
 
 

@@ -187,7 +187,7 @@ def taskwarrior(meetings: Meetings, folder: Path) -> None:
         for number, meeting in enumerate(meetings):
             stamp = int(begun(meeting).timestamp())
             fields = {
-                f"annotation_{stamp}": meeting.text.replace("\n", " "),
+                f"annotation_{stamp}": " ".join((meeting.committee.town, *meeting.text.split("\n"))),
                 "description": headline(meeting),
                 "due": str(stamp),
                 "entry": str(stamp),
