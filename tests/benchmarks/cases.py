@@ -30,6 +30,8 @@ class Case:
         before: what is done before each run, unmeasured.
         expected: the references that it should print; None where that is not compared.
         remark: what must be known about it.
+        program: whose command it is.
+        limit: it only marks what is possible.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Case:
     expected: frozenset[str] | None = None
     remark: str = ""
     program: str = "scm"
+    limit: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Peer:
         name: what it is called.
         binary: its command.
         package: its name at PyPI, or in Debian where `debian` is set.
-        load: writes the sessions as its records into a new folder.
+        load: writes the sessions as its records into a new folder; None where it reads the archive itself.
         environ: the variables that lead it to its folder.
         asks: its command line for each task that it can do; the command itself is left out.
         prepare: a command line that makes its own index, once.
@@ -33,7 +33,7 @@ class Peer:
     name: str
     binary: str
     package: str
-    load: Callable[[Meetings, Path], None]
+    load: Callable[[Meetings, Path], None] | None
     environ: Callable[[Path], Mapping[str, str]]
     asks: Callable[[Path, Question], Asked]
     prepare: Sequence[str] = ()
@@ -131,10 +131,6 @@ def _ripgrep(folder: Path, asked: Question) -> Asked:
     return {"search": ("--files-with-matches", "--ignore-case", "--fixed-strings", asked.word, f"{folder}/sessions")}
 
 
-def _unread(_: Meetings, __: Path) -> None:
-    """Nothing to write: it reads scm's own files."""
-
-
 PEERS: Final = (
     Peer(
         "minutes-cli",
@@ -185,11 +181,12 @@ PEERS: Final = (
         "ripgrep",
         "rg",
         "ripgrep",
-        _unread,
+        None,
         _nothing,
         _ripgrep,
         debian=True,
         limit=True,
+        remarks={"search": "limit: a scan of scm's own files"},
     ),
     Peer(
         "notmuch",
@@ -201,7 +198,7 @@ PEERS: Final = (
         prepare=("new", "--quiet"),
         debian=True,
         limit=True,
-        remarks={"search": "whole words, from its index"},
+        remarks=dict.fromkeys(("list", "filter", "search"), "limit: a full-text engine without Python, whole words"),
     ),
 )
 
@@ -232,4 +229,5 @@ def cases(peer: Peer, binary: str, folder: Path, asked: Question, environ: Mappi
             expected=wanted(asked) if wanted else expected[task],
             remark=peer.remarks.get(task, ""),
             program=peer.name,
+            limit=peer.limit,
         )

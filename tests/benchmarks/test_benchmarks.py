@@ -11,7 +11,7 @@ from benchmarks.cases import FLOOR, Case
 from benchmarks.measured import measure
 from benchmarks.ours import BARE
 from benchmarks.runner import Runner
-from benchmarks.table import Row, lines, rows
+from benchmarks.table import Row, lines, rows, summary
 from support import PROJECT
 
 FOLDER = PROJECT / "tests" / "benchmarks"
@@ -42,13 +42,16 @@ def test_the_startup_benchmark_runs() -> None:
 
 
 def test_the_benchmark_of_an_archive_runs(tmp_path: Path) -> None:
-    printed = run("archive.py", "--sessions", "60", "--without-peers", "--keep", str(tmp_path / "kept"), "--json")
-    table = {row["name"]: row for row in json.loads(printed)}
+    printed = run("archive.py", "--sessions", "60", "90", "--without-peers", "--keep", str(tmp_path / "kept"), "--json")
+    table = {row["name"]: row for row in map(json.loads, printed.splitlines()) if row["sessions"] == 60}
     assert {FLOOR, BARE, "scm list --limit 20", "scm: filter", "scm: search", "scm export"} <= set(table)
     for row in table.values():
         assert row["remark"] in {"", "not there", "every file is read"}, row  # every answer was the right one
         assert row["remark"] == "not there" or row["ratio"] > 0, row
     assert table["scm show"]["target"] > 0.5
+    grown = [row for row in map(json.loads, printed.splitlines()) if row["sessions"] == 90]
+    assert [row["name"] for row in grown] == list(table)
+    assert all(row["growth"] > 0 for row in grown if row["ratio"])
     assert {path.name for path in tmp_path.iterdir()} == {"kept"}
 
 
@@ -93,12 +96,17 @@ def test_the_table_says_what_was_kept_and_how_far_scm_is_ahead(runner: Runner) -
         case("greedy", "b'x' * 100_000_000", target=50, memory=50),
         case("late", loop.format(20_000_000), target=0.1, plus="floor"),
     ]
-    table = {row.name: row for row in rows(measure(cases, 1, runner), "cpu")}
+    results = measure(cases, 1, runner)
+    table = {row.name: row for row in rows(results, "cpu")}
     assert (table["floor"].ratio, table["floor"].kept) == (1, None)
     assert table["scm: list"].kept
     assert not table["greedy"].kept
     assert (table["late"].target, table["late"].kept) == (1.1, False)
-    assert (table["peer: list"].ahead or 0) > 1 > (table["scm: list"].ahead or 0)
+    ahead = table["peer: list"].ahead or 0
+    assert ahead > 1
+    assert list(summary(results, "cpu")) == [
+        f"list, programs that keep records: their time by that of scm: peer {ahead:.1f}"
+    ]
 
 
 def test_the_table_is_printed_in_columns() -> None:
