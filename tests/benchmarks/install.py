@@ -12,27 +12,25 @@ from benchmarks.peers import Peer, found
 
 def install(peers: Iterable[Peer], tools: Path) -> dict[str, str]:
     """Install what is missing; return a sentence for each program that could not be had."""
-    missing = [peer for peer in peers if not found(peer, tools)]
-    failed = dict(_apt([peer for peer in missing if peer.debian]))
-    for peer in missing:
-        if not peer.debian:
-            failed[peer.name] = _pip(peer.package, tools / peer.package)
-        if not failed.get(peer.name) and not found(peer, tools):
-            failed[peer.name] = f"not installed: {peer.package} brought no command {peer.binary}"
-    return {name: sentence for name, sentence in failed.items() if sentence}
-
-
-def _apt(peers: list[Peer]) -> Iterable[tuple[str, str]]:
-    if not peers:
-        return
-    command = ("apt-get", "install", "-y", "-qq", *(peer.package for peer in peers))
-    sentence = f"not installed: this needs „{' '.join(command)}“ by the administrator"
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(" ".join(command), file=sys.stderr)
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        sentence = _why(done) if done.returncode else ""
+    failed = {}
     for peer in peers:
-        yield peer.name, sentence
+        if not found(peer, tools):
+            why = _apt(peer.package) if peer.debian else _pip(peer.package, tools / peer.package)
+            if not why and not found(peer, tools):
+                why = f"not installed: {peer.package} brought no command {peer.binary}"
+            if why:
+                failed[peer.name] = why
+    return failed
+
+
+def _apt(package: str) -> str:
+    """Install a package of Debian; return why not, or nothing."""
+    command = ("apt-get", "install", "-y", "-qq", package)
+    if os.geteuid() or not shutil.which("apt-get"):
+        return f"not installed: this needs „{' '.join(command)}“ by the administrator"
+    print(" ".join(command), file=sys.stderr)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return _why(done) if done.returncode else ""
 
 
 def _pip(package: str, place: Path) -> str:
