@@ -53,14 +53,15 @@ def cases(place: Place, asked: Question, shared: Mapping[str, str]) -> Iterator[
     yield from _single(place, asked, warm, place.environ(shared, place.small, "cache-small"))
     cold = place.environ(shared, place.archive, "cache-cold")
     yield Case(BARE, (sys.executable, "-c", _LOOP, str(place.archive)), cold, program="Python")
-    yield Case(
-        "scm index rebuild, from nothing",
-        (*SCM, "index", "rebuild"),
-        cold,
-        base=BARE,
-        target=2.5,
-        before=lambda: shutil.rmtree(place.work / "cache-cold", ignore_errors=True),
-    )
+    for name, words in (("rebuild", ("index", "rebuild")), ("built by a list", ("list", "--limit", "20"))):
+        yield Case(
+            f"scm index from nothing, {name}",
+            (*SCM, *words),
+            cold,
+            base=BARE,
+            target=2.5,
+            before=lambda: shutil.rmtree(place.work / "cache-cold", ignore_errors=True),
+        )
 
 
 def _lists(place: Place, asked: Question, warm: Mapping[str, str]) -> Iterator[Case]:
