@@ -4,10 +4,11 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
+from scm_cli.archive import debris
 from scm_cli.archive.layout import LOCK, TRASH
 from scm_cli.errors import BadData, Conflict, Problem, ScmError
 from scm_cli.locale import errors as say
@@ -18,7 +19,6 @@ T = TypeVar("T")
 LARGEST: Final = 5_000_000
 LOCK_SECONDS: Final = 10.0
 _PIECE: Final = 1_000_000
-_TEMPORARY: Final = ".scm-"
 _NO_LOCKS: Final = frozenset([errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL])
 
 
@@ -78,6 +78,7 @@ class Files:
         self.disk = disk or Disk()
         self.warn = warn
         self._depth = 0
+        self._alone = False
         self._seen: set[Path] = set()
 
     def read(self, path: Path) -> bytes:
@@ -180,11 +181,15 @@ class Files:
             return
         held = self._acquire()
         self._depth += 1
+        self._alone = held is not None
         try:
             yield
         finally:
             self._depth -= 1
-            if held is not None:
+            self._alone = False
+            if held:
+                with suppress(OSError):  # a mark that stays costs the next writer a look around, and nothing else
+                    debris.end(self.root)
                 held()
 
     def _acquire(self) -> Callable[[], None] | None:
@@ -194,6 +199,7 @@ class Files:
         lock = FileLock(path, timeout=LOCK_SECONDS)
         try:
             lock.acquire(poll_interval=0.02)
+            debris.clear(self.root)
         except Timeout as error:
             raise Conflict(say.LOCKED(path=path), say.LOCKED_REMEDY()) from error
         except (OSError, NotImplementedError) as error:
@@ -222,8 +228,7 @@ class Files:
     def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:
         """Put new content in a file's place in one step; the old mode is kept.
 
-        A crash at any point leaves the old file or the new one. The caller holds the lock, so temporary
-        files that lie around belong to a writer that was killed, and go.
+        A crash at any point leaves the old file or the new one, and what the next writer clears away.
 
         Raises:
             ScmError: the disk is full, or the file or its folder may not be written.
@@ -231,12 +236,13 @@ class Files:
         full = self.root / path
         self._inside(path)
         target = Path(os.path.realpath(full)) if full.is_symlink() else full
-        temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{target.name}"
+        temporary = debris.temporary(target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() and not self.disk.writable(target):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            self._sweep(target.parent)
+            if self._alone:
+                debris.begin(self.root)
             try:
                 self._fill(temporary, pieces, target)
                 self.disk.replace(temporary, target)
@@ -256,10 +262,6 @@ class Files:
             self.disk.sync(descriptor)
         finally:
             os.close(descriptor)
-
-    def _sweep(self, folder: Path) -> None:
-        for left in folder.glob(f"{_TEMPORARY}*"):
-            left.unlink(missing_ok=True)
 
     def _sync_folder(self, folder: Path) -> None:
         """Make the new name last; where that fails the file is in its place all the same, so it is no error."""

@@ -44,9 +44,15 @@ class Forgetting:
         return frozenset(self.people)
 
     @property
+    def needed(self) -> frozenset[str]:
+        """The keys of all people whom a sealed session names: their emptied entries stay."""
+        return frozenset(name for stored in self.sealed for name in named_in(stored.value))
+
+    @property
     def done(self) -> bool:
-        """Whether nothing is left to do."""
-        return not self.open and all(one.forgotten and one.merged_into for one in self.people.values())
+        """Whether nothing is left to do: an emptied entry that nobody needs is still to go, its key tells the name."""
+        emptied = all(one.forgotten and one.merged_into for one in self.people.values())
+        return not self.open and emptied and self.keys <= self.needed
 
 
 def planned(archive: Archive, key: str) -> Forgetting:
@@ -128,7 +134,7 @@ def _others(archive: Archive, plan: Forgetting) -> Iterator[str]:
 
 def _entries(archive: Archive, plan: Forgetting, lang: Lang, today: date) -> Iterator[str]:
     """Empty the person's own entries, comments too; those that no sealed session names go to the trash, empty."""
-    needed = {name for stored in plan.sealed for name in named_in(stored.value)}
+    needed = plan.needed
     for key in sorted(plan.people, key=lambda one: one == plan.main):
         stored = archive.attendee(key)
         day = stored.value.forgotten or today

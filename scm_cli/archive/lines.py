@@ -1,12 +1,12 @@
 """Where a key stands in a TOML text; only asked once something is wrong, so it may take its time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from scm_cli.model.validity import Where
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=""")
 
 
@@ -17,13 +17,20 @@ def line_of(text: str, where: Where) -> int:
         text: a TOML document that parses.
         where: the way to the value: keys, and positions in lists from 0.
     """
-    places = list(_places(text))
-    for length in range(len(where), 0, -1):
-        wanted = where[:length]
-        for place, line in places:
-            if place[:length] == wanted:
-                return line
-    return 0
+    return lines_of(text, [where])[0]
+
+
+def lines_of(text: str, wheres: Iterable[Where]) -> list[int]:
+    """Return the line of each of many values as `line_of` does, in one pass over the text."""
+    wanted = list(wheres)
+    deepest = max(map(len, wanted), default=0)
+    first: dict[Where, int] = {(): 0}
+    for place, line in _places(text):
+        for length in range(min(len(place), deepest), 0, -1):
+            if place[:length] in first:
+                break  # so are the ways to all that is around it
+            first[place[:length]] = line
+    return [next(first[where[:n]] for n in range(len(where), -1, -1) if where[:n] in first) for where in wanted]
 
 
 def _places(text: str) -> Iterator[tuple[Where, int]]:

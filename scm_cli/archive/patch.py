@@ -134,11 +134,12 @@ def _inline(element: Any) -> Any:
 def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """Return for each new row the old row it was made from, or None: by identity, else by content."""
     identities = [getattr(row, "identity", None) for row in old]
+    left: dict[Any, list[int]] = {}
+    for n, identity in enumerate(identities):
+        left.setdefault(identity, []).append(n)
+    left.pop(None, None)
     sources: list[int | None] = [
-        identities.index(row.identity)
-        if isinstance(row, Table) and row.identity in identities and row.identity is not None
-        else None
-        for row in new
+        left[row.identity].pop(0) if isinstance(row, Table) and left.get(row.identity) else None for row in new
     ]
     if any(identity is not None for identity in identities):
         return _renamed(old, new, sources)
@@ -147,19 +148,31 @@ def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
         both_tables = all(isinstance(row, Table) for row in (*old[a:b], *new[c:d]))
         if tag == "equal" or (tag == "replace" and both_tables):
             sources[c : c + min(b - a, d - c)] = range(a, a + min(b - a, d - c))
-    return sources
+    return _renamed(old, new, sources)
 
 
 def _renamed(old: Sequence[Any], new: Sequence[Any], sources: list[int | None]) -> list[int | None]:
-    """Return the sources with those of rows that only got another id or number."""
-    left: dict[int | None, Any] = {n: _nameless(old[n]) for n in range(len(old)) if n not in sources}
+    """Return the sources with those of rows that only got another id, number or name."""
+    left = [n for n in range(len(old)) if n not in sources]
     found = list(sources)
-    for position, source in enumerate(sources):
-        if source is None and left:
-            match = next((n for n, content in left.items() if content == _nameless(new[position])), None)
-            left.pop(match, None)
-            found[position] = match
+    for alike in (_same_but_for_names, _same_but_for_one_field):
+        for position, source in enumerate(found):
+            if source is None:
+                found[position] = next((n for n in left if alike(old[n], new[position])), None)
+                left = [n for n in left if n != found[position]]
     return found
+
+
+def _same_but_for_names(old: Any, new: Any) -> bool:
+    return bool(_nameless(old) == _nameless(new))
+
+
+def _same_but_for_one_field(old: Any, new: Any) -> bool:
+    """Say whether one field tells two rows apart, such as a name that was corrected: what else they say is a lot."""
+    if type(old) is not type(new) or not isinstance(old, Table):
+        return False
+    alike = [getattr(old, one.name) == getattr(new, one.name) for one in fields(old)]
+    return alike.count(False) == 1
 
 
 def _nameless(value: Any) -> Any:

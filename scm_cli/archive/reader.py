@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 import tomli
 
 from scm_cli.archive.format import Key, Shape, keys
-from scm_cli.archive.lines import line_of
+from scm_cli.archive.lines import lines_of
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import LARGEST, Unfit, short, shown
@@ -16,6 +17,12 @@ from scm_cli.model.validity import Fault, Where, faults
 
 T = TypeVar("T", bound=Table)
 BOM = b"\xef\xbb\xbf"
+MOST: Final = 1_000
+"""How many problems of one file are told: finding a million would take minutes, and nobody reads them."""
+
+
+class _EnoughError(Exception):
+    """So much is wrong in a file that it is not read further."""
 
 
 def read(data: bytes, table: type[T], path: str) -> T:
@@ -32,16 +39,24 @@ def read(data: bytes, table: type[T], path: str) -> T:
     text = decode(data, path)
     raw = toml(text, path)
     reading = _Reading()
-    reading.schema(raw, table)
-    value = reading.table(table, raw, ())
-    found = reading.faults or list(faults(value))
-    if reading.faults:
-        found += [fault for fault in faults(value) if fault not in found]
+    try:
+        reading.schema(raw, table)
+        value = reading.table(table, raw, ())
+    except _EnoughError:
+        raise _bad(path, text, reading.faults, say.MORE_WRONG(n=MOST)) from None
+    known = set(reading.faults)
+    found = reading.faults + [fault for fault in islice(faults(value), MOST) if fault not in known]
     if found:
-        located = [(line_of(text, fault.where), fault) for fault in found]
-        located.sort(key=lambda pair: pair[0])
-        raise BadData(Problem(path, line, dotted(f.where), f.found, f.allowed) for line, f in located)
+        raise _bad(path, text, found)
     return value
+
+
+def _bad(path: str, text: str, found: list[Fault], more: str = "") -> BadData:
+    """Return the error for what is wrong in a file, by line."""
+    located = list(zip(lines_of(text, [fault.where for fault in found]), found, strict=True))
+    located.sort(key=lambda pair: pair[0])
+    problems = [Problem(path, line, dotted(fault.where), fault.found, fault.allowed) for line, fault in located]
+    return BadData([*problems, *([Problem(path, 0, "", more, "")] if more else [])])
 
 
 def decode(data: bytes, path: str) -> str:
@@ -100,7 +115,7 @@ class _Reading:
         elif not isinstance(found, int) or isinstance(found, bool) or found < 1:
             self._fault(("schema",), say.NO_WHOLE(value=shown(found)), say.ALLOWED_RANGE(low=1, high=SCHEMA))
         elif found > SCHEMA:
-            self._fault(("schema",), say.NEWER(value=found), say.ALLOWED_SCHEMA(known=SCHEMA))
+            self._fault(("schema",), say.NEWER(value=shown(found)), say.ALLOWED_SCHEMA(known=SCHEMA))
             raw.clear()
             raw.update({name: None for name, key in keys(table).items() if key.required})
 
@@ -149,4 +164,6 @@ class _Reading:
         self._fault((*where, name), say.UNKNOWN_KEY(), "; ".join([*remedy, say.ALLOWED_FREE()]))
 
     def _fault(self, where: Where, found: str, allowed: str) -> None:
+        if len(self.faults) == MOST:
+            raise _EnoughError
         self.faults.append(Fault(where, found, allowed))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from scm_cli.archive import layout
+from scm_cli.archive import debris, layout
 from scm_cli.archive.files import Files
 from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
@@ -16,11 +16,12 @@ _MARKERS: Final = (b"<<<<<<< ", b">>>>>>> ")
 
 def strays(files: Files) -> Iterator[tuple[Problem, str]]:
     """Yield what lies around, each with the command that clears it away."""
+    for path in debris.leftovers(files.root):
+        name = files.name(path.relative_to(files.root))
+        yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
     for path in _all(files):
         name = files.name(path)
-        if path.name.startswith(".scm-"):
-            yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
-        elif any(mark in path.name.lower() for mark in _COPIES):
+        if any(mark in path.name.lower() for mark in _COPIES):
             yield Problem(name, 0, "", say.CONFLICTED_COPY()), typed("diff", name) + " …"
         elif path.suffix == ".toml" and not _meant(path):
             yield Problem(name, 0, "", say.STRAY()), typed("mv", name) + " …"
@@ -36,8 +37,10 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
 
 
 def _all(files: Files) -> Iterator[Path]:
-    for pattern in ("groups/*", "attendees/*", "sessions/*/*", ".scm-*", "*/.scm-*", "*/*/.scm-*", "*/*/*/.scm-*"):
-        yield from (path.relative_to(files.root) for path in sorted(files.root.glob(pattern)))
+    for pattern in ("groups/*", "attendees/*", "sessions/*/*"):
+        for path in sorted(files.root.glob(pattern)):
+            if not path.name.startswith(debris.PREFIX):
+                yield path.relative_to(files.root)
 
 
 def _meant(path: Path) -> bool:

@@ -66,6 +66,10 @@ ALLOWED_TABLE = Text("allowed is a table: {keys}", "erlaubt ist eine Tabelle: {k
 ALLOWED_LIST = Text("allowed is a list: [ … ]", "erlaubt ist eine Liste: [ … ]")
 TOO_DEEP = Text("the tables lie too deep in each other", "die Tabellen liegen zu tief ineinander")
 TOO_LONG_A_NUMBER = Text("a number is too long", "eine Zahl ist zu lang")
+MORE_WRONG = Text(
+    "more is wrong in this file; these are the first {n}",
+    "in dieser Datei ist noch mehr falsch; das sind die ersten {n}",
+)
 ALLOWED_DEPTH = Text("allowed are {n} levels", "erlaubt sind {n} Ebenen")
 ALLOWED_VALUES = Text("allowed: {values}", "erlaubt: {values}")
 ALLOWED_SLUG = Text(

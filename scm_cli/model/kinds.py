@@ -26,7 +26,10 @@ class Unfit(Exception):
 
 def shown(value: object) -> str:
     """Return a TOML value as an error message shows it: short, on one line, nothing hidden."""
-    written = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        written = str(value).lower() if isinstance(value, bool) else str(value)
+    except (ValueError, RecursionError):  # Python writes no number of more than 4,300 digits, and nothing of any depth
+        written = "…"
     return short(f"„{written}“" if isinstance(value, str) else written)
 
 

@@ -13,6 +13,8 @@ __all__ = ["SCHEMA", "Free", "FreeKind", "Named", "Table", "described"]
 
 DEPTH: Final = 50
 """How deep the user's own tables may lie in each other."""
+INTEGERS: Final = 2**63
+"""TOML's whole numbers are those of 64 bits with a sign (TOML 1.0, section „Integer“)."""
 
 
 class FreeKind(Kind):
@@ -35,6 +37,8 @@ def _comparable(value: Any, depth: int) -> Any:
         return {name: _comparable(element, depth - 1) for name, element in value.items()}
     if isinstance(value, list):
         return [_comparable(element, depth - 1) for element in value]
+    if isinstance(value, int) and not -INTEGERS <= value < INTEGERS:
+        raise Unfit(shown(value), say.ALLOWED_RANGE(low=-INTEGERS, high=INTEGERS - 1))
     return nan if isinstance(value, float) and isnan(value) else value
 
 

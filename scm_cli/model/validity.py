@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 from scm_cli.locale import reading as say
 from scm_cli.model.session import Session
 from scm_cli.model.table import Table
 
 T = TypeVar("T")
+_MOST_NAMED: Final = 40
 
 Where = tuple[str | int, ...]
 """The way to a value: keys, and positions in lists from 0."""
@@ -49,6 +51,12 @@ def _written(value: Any) -> str:
     return ", ".join(str(part) for part in value if part) if isinstance(value, tuple) else str(value)
 
 
+def _some(names: Iterable[str]) -> str:
+    """Return names as a sentence lists them, no more than anybody would read."""
+    first = list(islice(names, _MOST_NAMED + 1))
+    return ", ".join(first[:_MOST_NAMED]) + (", …" if len(first) > _MOST_NAMED else "")
+
+
 def _items_once(session: Session) -> Iterator[Fault]:
     yield from _unique((("agenda", n, "id"), item.id) for n, item in _rows(session.agenda))
     yield from _unique((("agenda", n, "top"), item.top) for n, item in _rows(session.agenda))
@@ -72,7 +80,7 @@ def _attendance(session: Session) -> Iterator[Fault]:
 
 
 def _known_items(session: Session) -> Iterator[Fault]:
-    known = [item.id for _, item in _rows(session.agenda) if item.id]
+    known = {item.id: None for _, item in _rows(session.agenda) if item.id}
     named: list[tuple[Where, str | None]] = [
         (("attendance", n, "items", m), item)
         for n, row in _rows(session.attendance)
@@ -80,9 +88,10 @@ def _known_items(session: Session) -> Iterator[Fault]:
     ]
     named += [(("attachments", n, "item"), one.item) for n, one in _rows(session.attachments)]
     named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
+    allowed = say.ALLOWED_ITEMS(values=_some(known) or "–")
     for where, item in named:
         if item is not None and item not in known:
-            yield Fault(where, say.NOT_AN_ITEM(value=item), say.ALLOWED_ITEMS(values=", ".join(known) or "–"))
+            yield Fault(where, say.NOT_AN_ITEM(value=item), allowed)
 
 
 def _numbers(session: Session) -> Iterator[Fault]:
@@ -107,10 +116,10 @@ def _elected(session: Session) -> Iterator[Fault]:
     for n, item in _rows(session.agenda):
         for m, election in _rows(item.elections):
             names = [one.name for _, one in _rows(election.candidates)]
-            if election.elected and names and election.elected not in names:
+            if election.elected and names and None not in names and election.elected not in names:
                 found = say.NOBODY_ELECTED(value=election.elected)
                 where = ("agenda", n, "elections", m, "elected")
-                yield Fault(where, found, say.ALLOWED_VALUES(values=", ".join(names)))
+                yield Fault(where, found, say.ALLOWED_VALUES(values=_some(names)))
 
 
 _SESSION_RULES: tuple[Callable[[Session], Iterator[Fault]], ...] = (

@@ -115,8 +115,9 @@ def test_a_kill_in_a_step_leaves_one_file_and_the_next_run_clears_up(folder: Pat
     child = os.fork()
     if child == 0:
         killed = Failing(step, lambda: os.kill(os.getpid(), signal.SIGKILL))
-        with Files(folder, disk=killed).lock():
-            Files(folder, disk=killed).write(NAME, NEW)
+        writer = Files(folder, disk=killed)
+        with writer.lock():
+            writer.write(NAME, NEW)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL

@@ -141,6 +141,22 @@ def test_every_state_between_is_valid_and_repeating_finishes(
     assert "kern@example.org" not in everything(region.archive)
 
 
+@pytest.mark.parametrize("stop", range(1, 9))
+def test_no_stop_leaves_a_file_that_is_named_after_the_person(
+    region: Scm, failing: Callable[[int, BaseException], None], stop: int
+) -> None:
+    own = region.archive / "attendees" / "nina-neu.toml"
+    region.ok("attendee", "add", "Nina Neu")
+    region.ok("agenda", "add", "8", "Bericht", "--presenter", "nina-neu")
+    failing(stop, KeyboardInterrupt())
+    stopped = region("attendee", "forget", "nina-neu", "--yes")
+    failing(0, KeyboardInterrupt())
+    assert stopped.code == 130 or not own.exists()
+    assert region("attendee", "forget", "nina-neu", "--yes").code in (0, 3)
+    assert not own.exists()
+    assert region("check").code == 0
+
+
 def test_a_broken_file_might_name_the_person(region: Scm) -> None:
     (region.archive / "sessions" / "beispielregion" / "0008.toml").write_text("number = \n")
     before = everything(region.archive)

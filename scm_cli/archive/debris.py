@@ -1,0 +1,45 @@
+"""What a killed writer leaves: a mark that somebody writes, and files half written. The next writer clears them away.
+
+The mark spares every other writer the look into each folder of a large archive. All of it is done under the lock.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from scm_cli.archive.layout import TRASH
+
+PREFIX: Final = ".scm-"
+MARK: Final = f"{PREFIX}writing"
+_ELSEWHERE: Final = frozenset([TRASH, ".git"])
+
+
+def temporary(target: Path) -> Path:
+    """Return where a file's new content is written before it takes the old one's place: beside it."""
+    return target.parent / f"{PREFIX}{os.getpid()}-{target.name}"
+
+
+def begin(root: Path) -> None:
+    """Mark an archive as being written to; raises `OSError`."""
+    os.close(os.open(root / MARK, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
+
+
+def end(root: Path) -> None:
+    """Take the mark away; raises `OSError`."""
+    (root / MARK).unlink(missing_ok=True)
+
+
+def clear(root: Path) -> None:
+    """Remove what a killed writer left, its mark last; raises `OSError`."""
+    if os.path.lexists(root / MARK):
+        for path in leftovers(root):
+            path.unlink(missing_ok=True)
+        end(root)
+
+
+def leftovers(root: Path) -> Iterator[Path]:
+    """Yield every file half written below an archive's folder, sorted by folder and name; not the mark."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in _ELSEWHERE)
+        yield from (Path(folder) / name for name in sorted(names) if name.startswith(PREFIX) and name != MARK)
