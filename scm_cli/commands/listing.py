@@ -17,6 +17,7 @@ from scm_cli.locale import usage as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.archive.listed import Listed
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
     from scm_cli.query.rows import Row, Source
@@ -53,24 +54,36 @@ def show_rows(
 
 
 def show_list(
-    ctx: typer.Context, archive: "Archive", rows: "Iterable[Row]", noun: "Noun", filters: "Filters", how: Listing
+    ctx: typer.Context,
+    archive: "Archive",
+    rows: "Iterable[Row] | Listed",
+    noun: "Noun",
+    filters: "Filters",
+    how: Listing,
 ) -> int:
     """Print a list; return its exit code, 4 where a file could not be read."""
+    from scm_cli.archive.listed import Listed
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
-    from scm_cli.query.order import ordered
+    from scm_cli.query.order import Order, ordered
 
     filters = filters.checked(noun)
-    limit = _limit(how.limit)
+    order = Order(how.sort, how.reverse, _limit(how.limit))
     output = _format(how)
     fields = (
         chosen(noun, how.fields)
         if how.fields
         else (noun.fields if output in ("json", "jsonl", "csv") else noun.columns)
     )
-    kept = [row for row in rows if filters.hold_for(row)]
-    shown = ordered(kept, noun, how.sort, reverse=how.reverse, limit=limit)
     own = desk(ctx)
+    if isinstance(rows, Listed):
+        plain = not own.terminal.shows and output in ("", "tsv")
+        if plain and (lines := rows.lines(filters, fields, order)) is not None:
+            own.terminal.write("".join(f"{line}\n" for line in lines))
+            return told(own, archive)
+        shown = rows.shown(filters, noun, order)
+    else:
+        shown = ordered([row for row in rows if filters.hold_for(row)], noun, order)
     if output or not own.terminal.shows:
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)
