@@ -92,7 +92,7 @@ class Asked(dict[str, Attendee]):
         msg = "rows that depend on the whole register cannot be kept"
         raise TypeError(msg)
 
-    keys = values = items = __len__ = __iter__  # type: ignore[assignment]  # noqa: PLE0303 — each raises
+    keys = values = items = __len__ = __iter__  # type: ignore[assignment]
 
 
 def entry(source: Source) -> Entry:
@@ -126,9 +126,10 @@ def entry(source: Source) -> Entry:
 
 
 def _coarse(shared: Facts, rows: Iterable[Row]) -> str:
-    key = coarse(shared.text)
-    others = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
-    return "\n".join([key, *(own for text in sorted(others) if (own := coarse(text)) not in key)])
+    """Return the key of all texts: of the session's own, and of what its rows say that those do not."""
+    texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
+    lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
+    return "\n".join(map(coarse, (shared.text, *sorted(lines))))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
