@@ -88,6 +88,22 @@ class Index:
 
         return self.ask(None, lambda connection, update: question(Rows(connection, update.keys, filters)))
 
+    def count(self) -> int | None:
+        """Return how many sessions can be read."""
+        query = "SELECT count(*) FROM sessions WHERE sound"
+        return self.ask(None, lambda connection, _: int(connection.execute(query).fetchone()[0]))
+
+    def state(self) -> tuple[str, int | None]:
+        """Return whether the index is `fresh`, `stale` or `unusable`, and how many files it knows; changes nothing."""
+        try:
+            connection = self._connection = self._connection or self.place.open()
+            fresh = Update(self.archive, connection).is_fresh()
+            count = connection.execute("SELECT count(*) FROM sessions").fetchone()[0]
+        except (sqlite3.Error, OSError):
+            self.close()
+            return "unusable", None
+        return "fresh" if fresh else "stale", count
+
     def people(self) -> list[str] | None:
         """Return the keys of the people whose files can be read, in the archive's order."""
         return self.ask((), lambda _, update: update.sound("attendees"))

@@ -78,6 +78,15 @@ class Update:
             self._gone(self.keys)
         self._sessions(self.keys if groups is None else [key for key in self.keys if key in groups])
 
+    def is_fresh(self) -> bool:
+        """Say whether no file has changed since it was read; a file touched a moment ago may have."""
+        root = self.archive.files.root
+        found = {name: details(root / name) for name in ("groups", "attendees")}
+        keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
+        found |= {f"sessions/{key}": details(root / "sessions" / key) for key in keys}
+        known = {name for (name,) in self.connection.execute("SELECT name FROM folders")}
+        return known <= found.keys() and all(self._same(name, listed) for name, listed in found.items())
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
