@@ -103,6 +103,19 @@ def decision_values(place: Place, decision: Decision, known: Replacements) -> di
     }
 
 
+def related(row: Row, known: Replacements) -> Row:
+    """Return a decision's row with what the decisions of all sessions say of it.
+
+    Args:
+        row: made without knowing other sessions.
+        known: what the decisions of all sessions replace.
+    """
+    ref, decision = row.values["ref"], Decision(number=row.values["number"], text="", result=row.values["result"])
+    state = known.force(ref, decision)
+    values = {**row.values, "state": state, "replaced_by": list(known.replaced_by.get(ref, ()))}
+    return replace(row, values=values, state=state or "")
+
+
 def short_votes(decision: Decision) -> str | None:
     """Return votes as they are typed, `3/1/1`: yes, no, abstentions, invalid; None where none were counted."""
     if not decision.counted:
