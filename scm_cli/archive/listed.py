@@ -29,9 +29,9 @@ def all_decisions(archive: Archive, filters: Filters) -> list[Row]:
     found = archive.index.rows(filters, lambda rows: list(rows.decisions())) if archive.index else None
     if found is not None:
         return found
-    everything = list(archive.sessions())
-    known = replacements((stored.ref, stored.value) for stored in everything)
-    rows = (row for source in sources(archive, everything) for row in decision_rows(source, known))
+    everything = list(sources(archive, archive.sessions()))
+    known = replacements((source.ref, source.session) for source in everything)
+    rows = (row for source in everything for row in decision_rows(source, known))
     return [row for row in rows if filters.hold_for(row)]
 
 

@@ -49,12 +49,14 @@ class Update:
     Args:
         archive: whose index it is; it remembers what is wrong with files.
         connection: to the index.
+        told: of which folders the archive is to remember what is wrong: `groups`, `attendees`.
 
     `keys` are the keys of all groups, in the archive's order.
     """
 
-    def __init__(self, archive: "Archive", connection: sqlite3.Connection) -> None:
+    def __init__(self, archive: "Archive", connection: sqlite3.Connection, told: Collection[str]) -> None:
         self.archive = archive
+        self.told = told
         self.connection = connection
         self.began = time.time_ns()
         self.keys: list[str] = []
@@ -141,7 +143,8 @@ class Update:
         try:
             stored: Any = self.archive.group(key) if folder == "groups" else self.archive.attendee(key)
         except BadData as error:
-            self.archive.remember(error)
+            if folder in self.told:
+                self.archive.remember(error)
             content = ""
         except FileNotFoundError:  # removed since: the next look will see it
             stamp = content = ""
