@@ -13,7 +13,7 @@ from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.rows import Facts, Row, Source, parties, session_row
+from scm_cli.query.rows import Facts, Row, Source, session_row
 from scm_cli.query.tasks import Listed, listed_tasks
 
 _DAYS: Final = frozenset(("date", "due", "not_before"))
@@ -107,7 +107,7 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    named, attended = parties(source)
+    named, attended = source.parties
     own = made["session"][0]
     return Entry(
         number=source.session.number,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scm_cli.model.agenda import Item
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Candidate, Decision, Election
 from scm_cli.model.replacement import Replacements
 from scm_cli.query.rows import Facts, Register, Row, Source, facts, name_of
@@ -45,7 +44,7 @@ class Place:
 
 def places(source: Source) -> Iterator[Place]:
     """Yield the agenda items of a session in order."""
-    numbered = tops(source.session.agenda)
+    numbered = source.tops
     for item in source.session.agenda:
         yield Place(source, item, numbered[item.id])
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.fold import contains
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party, Task
 from scm_cli.model.table import Named
 from scm_cli.model.voting import merged_key
@@ -76,7 +75,7 @@ def listed_tasks(sources: Iterable[Source], today: date) -> Iterator[Listed]:
     """Yield the tasks of sessions."""
     for source in sources:
         if any(item.tasks for item in source.session.agenda):
-            shared, numbered = (facts(source),), tops(source.session.agenda)
+            shared, numbered = (facts(source),), source.tops
             for item in source.session.agenda:
                 for task in item.tasks:
                     yield _listed(Place(source, item, numbered[item.id]), task, shared, today)
