@@ -160,6 +160,12 @@ class Files:
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
 
+    def count(self, folder: Path) -> int:
+        """Return how many names there are in a folder; none where it cannot be listed."""
+        with suppress(OSError):
+            return len(os.listdir(self.root / folder))  # noqa: PTH208 — names, ten times as fast as paths
+        return 0
+
     def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
         """Return what changes whenever a file in a folder does: names, times of change and sizes."""
         try:
@@ -211,8 +217,7 @@ class Files:
 
     def unwritable(self, path: Path, error: OSError) -> ScmError:
         """Return the error for a file that could not be written; the old one is still there."""
-        reason = error.strerror or str(error)
-        return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=reason), say.NOTHING_CHANGED())
+        return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=error.strerror or error), say.NOTHING_CHANGED())
 
     def write(self, path: Path, data: bytes) -> None:
         """Put new content in a file's place in one step, as `write_pieces` does.

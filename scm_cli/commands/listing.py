@@ -18,6 +18,7 @@ from scm_cli.locale import usage as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.archive.listed import Listed
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
     from scm_cli.query.rows import Row, Source
@@ -41,37 +42,54 @@ def show_rows(
     how: Listing,
     noun: "Noun",
     rows_of: "Callable[[Source], list[Row]]",
+    *,
+    kept: str = "",
 ) -> int:
-    """Print the rows of one or all sessions; return the exit code."""
+    """Print the rows of one or all sessions, of which the index keeps those of a noun; return the exit code."""
+    from scm_cli.archive.listed import Listed
     from scm_cli.archive.sources import sources
 
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
+    if not session:
+        return show_list(ctx, archive, Listed(archive, kept, rows_of), noun, wanted, how)
     found = sessions_named(own, archive, session, filters.group)
     rows = (row for source in sources(archive, found) for row in rows_of(source))
     return show_list(ctx, archive, rows, noun, wanted, how)
 
 
 def show_list(
-    ctx: typer.Context, archive: "Archive", rows: "Iterable[Row]", noun: "Noun", filters: "Filters", how: Listing
+    ctx: typer.Context,
+    archive: "Archive",
+    rows: "Iterable[Row] | Listed",
+    noun: "Noun",
+    filters: "Filters",
+    how: Listing,
 ) -> int:
     """Print a list; return its exit code, 4 where a file could not be read."""
+    from scm_cli.archive.listed import Listed
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
-    from scm_cli.query.order import ordered
+    from scm_cli.query.order import Order, ordered
 
     filters = filters.checked(noun)
-    limit = limit_typed(how.limit)
+    order = Order(how.sort, how.reverse, limit_typed(how.limit))
     output = _format(how)
     fields = (
         chosen(noun, how.fields)
         if how.fields
         else (noun.fields if output in ("json", "jsonl", "csv") else noun.columns)
     )
-    kept = [row for row in rows if filters.hold_for(row)]
-    shown = ordered(kept, noun, how.sort, reverse=how.reverse, limit=limit)
     own = desk(ctx)
+    if isinstance(rows, Listed):
+        plain = not own.terminal.shows and output in ("", "tsv")
+        if plain and (lines := rows.lines(filters, fields, order)) is not None:
+            own.terminal.write("".join(f"{line}\n" for line in lines))
+            return told(own, archive)
+        shown = rows.shown(filters, noun, order)
+    else:
+        shown = ordered([row for row in rows if filters.hold_for(row)], noun, order)
     if output or not own.terminal.shows:
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)

@@ -1,10 +1,14 @@
 """Comparing text the way people do: case and accents ignored, umlauts in both spellings."""
 
+import re
 import unicodedata
 from typing import Final
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+_UNDECOMPOSED: Final = re.compile("[łđðøæœþı]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_AFTER_VOWEL: Final = re.compile(r"(?<=[aou])e+")
 _SPELLED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -12,8 +16,14 @@ def fold(text: str) -> str:
     """Return the text without case and accents: `Chóśebuz` gives `chosebuz`, `Straße` gives `strasse`."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if _UNDECOMPOSED.search(plain):
+        plain = plain.translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", plain)
+    for mark in set(_BEYOND_ASCII.findall(plain)):
+        if unicodedata.combining(mark):
+            plain = plain.replace(mark, "")
+    return plain
 
 
 def spelled(text: str) -> str:
@@ -32,3 +42,16 @@ def contains(text: str, part: str) -> bool:
 def same(text: str, other: str) -> bool:
     """Say whether two texts are the same in any spelling."""
     return bool({fold(text), spelled(text)} & {fold(other), spelled(other)})
+
+
+def coarse(text: str) -> str:
+    """Return a key of a text for finding fast what may hold a part; `contains` decides.
+
+    Both spellings of an umlaut are one: whatever part a text contains, its key contains the part's `coarse_part`.
+    """
+    return _AFTER_VOWEL.sub("", fold(text))
+
+
+def coarse_part(part: str) -> str:
+    """Return what the key of every text holds that contains a part; empty where any text may."""
+    return coarse(part).lstrip("e")

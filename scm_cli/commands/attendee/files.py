@@ -150,7 +150,7 @@ def export_people(
     force: Annotated[bool, typer.Option("--force", help=help_top.EXPORT_FORCE())] = False,
 ) -> int:
     """Print people as CSV or vCards, or write them to a file."""
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import facts_of_all
     from scm_cli.commands.listing import told as broken
     from scm_cli.delivery.files import to_file
     from scm_cli.formats.rows import comma_separated
@@ -165,8 +165,8 @@ def export_people(
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), state=tuple(filters.state or ("active",))).checked(ATTENDEE)
-    rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
-    kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE, "", reverse=False, limit=None)
+    rows = attendee_rows(archive.register, facts_of_all(archive))
+    kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE)
     pieces = comma_separated(list(seat_rows(kept, archive.register)), EXPORTED_PEOPLE)
     made = vcards(archive.register[row.values["key"]] for row in kept) if as_contacts else "".join(pieces)
     if output == "-":
@@ -188,11 +188,10 @@ def show_emails(own: Desk, archive: "Archive", rows: "Sequence[Row]", how: Listi
     from scm_cli.commands.listing import limit_typed
     from scm_cli.commands.listing import told as broken
     from scm_cli.query.fields import ATTENDEE
-    from scm_cli.query.order import ordered
+    from scm_cli.query.order import Order, ordered
 
-    limit = limit_typed(how.limit)
-    there = [row for row in rows if row.state == "active"]
-    active = ordered(there, ATTENDEE, how.sort, reverse=how.reverse, limit=limit)
+    order = Order(how.sort, how.reverse, limit_typed(how.limit))
+    active = ordered([row for row in rows if row.state == "active"], ATTENDEE, order)
     written = [
         str(Address(row.values["name"], addr_spec=row.values["email"]))
         if row.values["email"].isascii()
