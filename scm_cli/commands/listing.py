@@ -53,9 +53,26 @@ def show_rows(
 
 
 def show_list(
-    ctx: typer.Context, archive: "Archive", rows: "Iterable[Row]", noun: "Noun", filters: "Filters", how: Listing
+    ctx: typer.Context,
+    archive: "Archive",
+    rows: "Iterable[Row]",
+    noun: "Noun",
+    filters: "Filters",
+    how: Listing,
+    *,
+    drawn: "Callable[[Archive, list[Row]], str] | None" = None,
 ) -> int:
-    """Print a list; return its exit code, 4 where a file could not be read."""
+    """Print a list; return its exit code, 4 where a file could not be read.
+
+    Args:
+        ctx: the run.
+        archive: where the rows come from.
+        rows: what can be listed.
+        noun: what they are.
+        filters: which of them.
+        how: sorted, cut off and written how.
+        drawn: how people see the rows where they chose no fields, if not as a table.
+    """
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
     from scm_cli.query.order import ordered
@@ -74,6 +91,9 @@ def show_list(
     if output or not own.terminal.shows:
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)
+    elif drawn and not how.fields:
+        own.terminal.page(drawn(archive, shown))
+        own.terminal.say(counted.ROWS(len(shown)))
     else:
         _table(own, archive, shown, fields, noun)
     return told(own, archive)
@@ -133,10 +153,11 @@ def _cell(name: str, row: "Row", home: str, noun: "Noun") -> str:
         return _state(row, noun)
     if name not in _REFS or value is None:
         return shown("state" if "/" in name else name, value).replace("\n", " ")
-    return "; ".join(_short(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
+    return "; ".join(short_ref(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
 
 
-def _short(ref: str, row: "Row", home: str) -> str:
+def short_ref(ref: str, row: "Row", home: str) -> str:
+    """Return a reference as short as it can be typed; `home` is the group that needs no name."""
     session, _, item = ref.partition("#")
     session = session.removeprefix(f"{home}/")
     return f"{session}:{row.values['top'] or item}" if item else session

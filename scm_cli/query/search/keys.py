@@ -1,0 +1,66 @@
+"""Texts as a search compares them, and the way back from there to what was written."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from scm_cli.model.fold import fold, spelled
+
+# Soft hyphens and joiners stand inside words unseen: nobody types them.
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+
+
+def plain_key(text: str) -> str:
+    """Return a text folded, each run of white space as one blank: `Straße in  Köln` gives `strasse in koln`."""
+    return " ".join(_seen(fold(text)).split())
+
+
+def spelled_key(text: str) -> str:
+    """Return the same with umlauts written out: `strasse in koeln`."""
+    return " ".join(_seen(spelled(text)).split())
+
+
+def _seen(text: str) -> str:
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A text with its keys.
+
+    Args:
+        text: as it was written.
+    """
+
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The folded text."""
+        return plain_key(self.text)
+
+    @cached_property
+    def spelled(self) -> str:
+        """The folded text with umlauts written out."""
+        return self.plain if self.text.isascii() else spelled_key(self.text)
+
+
+def owners(text: str, *, spell: bool) -> list[int]:
+    """Return for every character of a text's key which character of the text it came from.
+
+    Args:
+        text: in the normal form NFC.
+        spell: for the key with umlauts written out.
+    """
+    written = spelled if spell else fold
+    found: list[int] = []
+    after_blank = True
+    for place, letter in enumerate(text):
+        for made in _seen(written(letter)):
+            blank = made.isspace()
+            if not (blank and after_blank):
+                found.append(place)
+            after_blank = blank
+    if found and after_blank:
+        found.pop()
+    return found
