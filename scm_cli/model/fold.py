@@ -1,10 +1,13 @@
 """Comparing text the way people do: case and accents ignored, umlauts in both spellings."""
 
+import re
 import unicodedata
 from typing import Final
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_AFTER_VOWEL: Final = re.compile(r"(?<=[aou])e+")
 _SPELLED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -13,7 +16,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for mark in set(_BEYOND_ASCII.findall(plain)):
+        if unicodedata.combining(mark):
+            plain = plain.replace(mark, "")
+    return plain
 
 
 def spelled(text: str) -> str:
@@ -32,3 +38,16 @@ def contains(text: str, part: str) -> bool:
 def same(text: str, other: str) -> bool:
     """Say whether two texts are the same in any spelling."""
     return bool({fold(text), spelled(text)} & {fold(other), spelled(other)})
+
+
+def coarse(text: str) -> str:
+    """Return a key of a text for finding fast what may hold a part; `contains` decides.
+
+    Both spellings of an umlaut are one: whatever part a text contains, its key contains the part's `coarse_part`.
+    """
+    return _AFTER_VOWEL.sub("", fold(text))
+
+
+def coarse_part(part: str) -> str:
+    """Return what the key of every text holds that contains a part; empty where any text may."""
+    return coarse(part).lstrip("e")

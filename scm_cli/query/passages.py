@@ -1,7 +1,7 @@
 """Everything of a session that can be searched, as short texts that know where they stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.numbering import tops
@@ -12,8 +12,7 @@ from scm_cli.model.table import Named
 from scm_cli.query.rows import Register, Source, name_of, row_name, row_organisation
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One text of a session and its place.
 
     Args:
@@ -50,13 +49,13 @@ def passages(source: Source) -> list[Passage]:
     for one in source.session.attachments:
         found += _of_attachment(one, places.get(one.item or "", head))
     for amendment in source.session.amendments:
-        found.append(replace(places.get(amendment.item or "", head), field="amendment", text=amendment.text))
+        found.append(places.get(amendment.item or "", head)._replace(field="amendment", text=amendment.text))
     return list(dict.fromkeys(found))
 
 
 def _placed(place: Passage, texts: Iterable[tuple[str, str | None]]) -> Iterator[Passage]:
     """Yield the texts that are there, each with its field, at a place."""
-    return (replace(place, field=field, text=text) for field, text in texts if text)
+    return (place._replace(field=field, text=text) for field, text in texts if text)
 
 
 def _head(source: Source) -> Iterator[tuple[str, str | None]]:
@@ -104,7 +103,7 @@ def _of_item(item: Item, place: Passage, source: Source) -> Iterator[Passage]:
 
 
 def _outcome(place: Passage, letter: str, number: int) -> Passage:
-    return replace(place, ref=place.session.outcome(letter, number))
+    return place._replace(ref=place.session.outcome(letter, number))
 
 
 def _decision(decision: Decision, register: Register) -> Iterator[tuple[str, str | None]]:
@@ -131,4 +130,4 @@ def _task(task: Task, register: Register) -> Iterator[tuple[str, str | None]]:
 def _of_attachment(one: Attachment, place: Passage) -> Iterator[Passage]:
     internal = place.internal or one.internal
     texts = (("attachment", text) for text in (one.title, one.file or one.url))
-    return _placed(replace(place, internal=internal), texts)
+    return _placed(place._replace(internal=internal), texts)

@@ -1,12 +1,12 @@
 """Where in a session something was found: the smallest places in which all words stand, as rows with a rank."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
 
 from scm_cli.query.passages import Passage
 from scm_cli.query.rows import Facts, Row
-from scm_cli.query.search.keys import Keyed
+from scm_cli.query.search.page import Page
 from scm_cli.query.search.snippets import snippet, together
 from scm_cli.query.search.terms import Query, Term
 
@@ -17,8 +17,7 @@ NEARER: Final = 1000
 _KINDS: Final = {"B": "decision", "W": "election", "A": "task"}
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A passage as a query sees it.
 
     Args:
@@ -81,7 +80,7 @@ def places(found: Sequence[Passage], query: Query) -> list[Place]:
     Those are an outcome, title and notes of an item, or the head; else an item as a whole; else an item with the
     head of its session, which says where and with whom; else the session.
     """
-    texts = [_text(one, query) for one in found]
+    texts = _texts(found, query)
     if not _all_met(texts):
         return []
     head = [text for text in texts if text.passage.item is None]
@@ -121,7 +120,7 @@ def _near(texts: list[Text], judged: list[Text], nearness: int) -> list[Place]:
         return []
     of = texts[0].passage
     if not nearness:
-        of = replace(of, item=None, top="", field="title", ref=str(of.session))
+        of = of._replace(item=None, top="", field="title", ref=str(of.session))
     return [Place(of, held, nearness)]
 
 
@@ -130,11 +129,19 @@ def _all_met(texts: Sequence[Text]) -> bool:
     return bool(texts) and all(map(any, zip(*(text.points for text in texts), strict=True)))
 
 
-def _text(passage: Passage, query: Query) -> Text:
-    keyed = Keyed(passage.text)
-    weight = WEIGHTS.get(passage.field, 1)
-    points = tuple(weight * term.quality(keyed) for term in query.wanted)
-    return Text(passage, points, any(term.quality(keyed) for term in query.unwanted))
+def _texts(found: Sequence[Passage], query: Query) -> list[Text]:
+    """Return passages as a query sees them; none where a wanted word is nowhere."""
+    page = Page([one.text for one in found])
+    fits = []
+    for term in query.wanted:
+        fits.append(page.fits(term))
+        if not fits[-1]:
+            return []
+    unwanted = {number for term in query.unwanted for number in page.fits(term)}
+    return [
+        Text(one, tuple(WEIGHTS.get(one.field, 1) * fit.get(number, 0) for fit in fits), number in unwanted)
+        for number, one in enumerate(found)
+    ]
 
 
 def _row(place: Place, title: str | None, facts: Facts, query: Query) -> Row:

@@ -2,26 +2,42 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
 
 from scm_cli.model.fold import fold, spelled
 
 # Soft hyphens and joiners stand inside words unseen: nobody types them.
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 def plain_key(text: str) -> str:
     """Return a text folded, each run of white space as one blank: `Straße in  Köln` gives `strasse in koln`."""
-    return " ".join(_seen(fold(text)).split())
+    return " ".join(unseen_left_out(fold(text)).split())
 
 
 def spelled_key(text: str) -> str:
     """Return the same with umlauts written out: `strasse in koeln`."""
-    return " ".join(_seen(spelled(text)).split())
+    return " ".join(unseen_left_out(spelled(text)).split())
 
 
-def _seen(text: str) -> str:
-    return text if text.isascii() else text.translate(_UNSEEN)
+def unseen_left_out(text: str) -> str:
+    """Return a text without what stands inside words unseen."""
+    if not text.isascii():
+        for sign in _UNSEEN:
+            text = text.replace(sign, "")
+    return text
+
+
+class Keys(Protocol):
+    """Something with a key in each spelling."""
+
+    @property
+    def plain(self) -> str:
+        """What is folded."""
+
+    @property
+    def spelled(self) -> str:
+        """The same with umlauts written out."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +72,7 @@ def owners(text: str, *, spell: bool) -> list[int]:
     found: list[int] = []
     after_blank = True
     for place, letter in enumerate(text):
-        for made in _seen(written(letter)):
+        for made in unseen_left_out(written(letter)):
             blank = made.isspace()
             if not (blank and after_blank):
                 found.append(place)

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import search as say
-from scm_cli.query.search.keys import Keyed, plain_key, spelled_key
+from scm_cli.query.search.keys import Keys, plain_key, spelled_key
 
 # A phrase whose closing quote is missing goes on to the end; German quotation marks are as good as typewriter ones.
-_PIECE: Final = re.compile(r'(!*)(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”]+))')
+_PIECE: Final = re.compile(r'(!*)\s*(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”!][^\s"„“”]*))')
 
 WHOLE, BEGINNING, INSIDE = 5, 3, 1
 """How much a hit counts: a whole word, the beginning of one, a part of one."""
@@ -49,11 +49,7 @@ class Term:
         """What it is in a folded text with umlauts written out."""
         return spelled_key(self.text)
 
-    def quality(self, keyed: Keyed) -> int:
-        """Return how well the best hit in a text fits; 0 where there is none."""
-        return max((hit.fit for hit in (*self.hits(keyed, spell=False), *self.hits(keyed, spell=True))), default=0)
-
-    def hits(self, keyed: Keyed, *, spell: bool) -> Iterator[Hit]:
+    def hits(self, keyed: Keys, *, spell: bool) -> Iterator[Hit]:
         """Yield where it stands in one of a text's keys: the one with umlauts written out, or the plain one.
 
         The former is passed over where it says nothing new.
