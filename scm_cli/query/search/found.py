@@ -81,7 +81,7 @@ def places(found: Sequence[Passage], query: Query) -> list[Place]:
     head of its session, which says where and with whom; else the session.
     """
     texts = _texts(found, query)
-    if not _all_met(texts):
+    if not texts:
         return []
     head = [text for text in texts if text.passage.item is None]
     items: dict[str, list[Text]] = {}
@@ -89,10 +89,9 @@ def places(found: Sequence[Passage], query: Query) -> list[Place]:
         if text.passage.item is not None:
             items.setdefault(text.passage.item, []).append(text)
     of_head = _near(head, texts, 3)
-    around = [] if of_head else head
-    return [*of_head, *(place for item in items.values() for place in _of_item(item, head, around))] or _near(
-        texts, texts, 0
-    )
+    around = [] if _all_met(head) else head
+    near = [*of_head, *(place for item in items.values() for place in _of_item(item, head, around))]
+    return near or _near(texts, texts, 0)
 
 
 def _of_item(item: list[Text], head: list[Text], around: list[Text]) -> list[Place]:
@@ -120,7 +119,9 @@ def _near(texts: list[Text], judged: list[Text], nearness: int) -> list[Place]:
         return []
     of = texts[0].passage
     if not nearness:
-        of = of._replace(item=None, top="", field="title", ref=str(of.session))
+        of = of._replace(item=None, top="", ref=str(of.session), internal=False)
+    elif nearness < 3 and of.item:
+        of = of._replace(ref=of.session.item(of.item))
     return [Place(of, held, nearness)]
 
 
@@ -130,7 +131,7 @@ def _all_met(texts: Sequence[Text]) -> bool:
 
 
 def _texts(found: Sequence[Passage], query: Query) -> list[Text]:
-    """Return passages as a query sees them; none where a wanted word is nowhere."""
+    """Return the passages that a query has something to say about; none where a wanted word is nowhere."""
     page = Page([one.text for one in found])
     fits = []
     for term in query.wanted:
@@ -140,7 +141,7 @@ def _texts(found: Sequence[Passage], query: Query) -> list[Text]:
     unwanted = {number for term in query.unwanted for number in page.fits(term)}
     return [
         Text(one, tuple(WEIGHTS.get(one.field, 1) * fit.get(number, 0) for fit in fits), number in unwanted)
-        for number, one in enumerate(found)
+        for number, one in ((number, found[number]) for number in sorted(unwanted.union(*fits)))
     ]
 
 

@@ -28,6 +28,13 @@ def unseen_left_out(text: str) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """Return a text with each run of white space as one blank, none at its ends."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(text.split())
+
+
 class Keys(Protocol):
     """Something with a key in each spelling."""
 

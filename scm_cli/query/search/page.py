@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from scm_cli.model.fold import fold, spelled
-from scm_cli.query.search.keys import unseen_left_out
+from scm_cli.query.search.keys import one_line, unseen_left_out
 from scm_cli.query.search.terms import Term
 
 
@@ -17,7 +17,7 @@ class Page:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._text = "\n".join([" ".join(text.split()) for text in texts])
+        self._text = "\n".join(map(one_line, texts))
 
     @cached_property
     def plain(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from scm_cli.query.search.keys import Keyed, owners
+from scm_cli.query.search.keys import Keyed, one_line, owners
 from scm_cli.query.search.terms import Term
 
 WIDTH: Final = 140
@@ -40,7 +40,7 @@ def snippet(text: str, terms: Sequence[Term], width: int = WIDTH) -> Snippet:
         terms: what was found in it; the first decides which piece is the longest.
         width: how many characters that one has.
     """
-    shown = normalize("NFC", " ".join(text.split()))
+    shown = normalize("NFC", one_line(text))
     found = [hits for hits in (ranges(shown, term) for term in terms) if hits]
     windows: list[Range] = []
     for hits in found:

@@ -12,6 +12,7 @@ from scm_cli.query.search.keys import Keys, plain_key, spelled_key
 
 # A phrase whose closing quote is missing goes on to the end; German quotation marks are as good as typewriter ones.
 _PIECE: Final = re.compile(r'(!*)\s*(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”!][^\s"„“”]*))')
+_WRITTEN_OUT: Final = re.compile("(?:^|[aou])e")
 
 WHOLE, BEGINNING, INSIDE = 5, 3, 1
 """How much a hit counts: a whole word, the beginning of one, a part of one."""
@@ -49,12 +50,20 @@ class Term:
         """What it is in a folded text with umlauts written out."""
         return spelled_key(self.text)
 
+    @cached_property
+    def spells(self) -> bool:
+        """Whether it may stand in a text with umlauts written out and not in the plain one.
+
+        That takes an `e` of its own which can be the one behind an umlaut: the plain text has all else.
+        """
+        return self.plain != self.spelled or _WRITTEN_OUT.search(self.spelled) is not None
+
     def hits(self, keyed: Keys, *, spell: bool) -> Iterator[Hit]:
         """Yield where it stands in one of a text's keys: the one with umlauts written out, or the plain one.
 
         The former is passed over where it says nothing new.
         """
-        if spell and keyed.plain == keyed.spelled and self.plain == self.spelled:
+        if spell and not self.spells:
             return
         key, wanted = (keyed.spelled, self.spelled) if spell else (keyed.plain, self.plain)
         at = key.find(wanted)
