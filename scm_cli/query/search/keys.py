@@ -1,7 +1,8 @@
 """Texts as a search compares them, and the way back from there to what was written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Protocol
 
 from scm_cli.model.fold import fold, spelled
@@ -68,18 +69,19 @@ class Keyed:
         return self.plain if self.text.isascii() else spelled_key(self.text)
 
 
-def owners(text: str, *, spell: bool) -> list[int]:
+def owners(text: str, *, spell: bool) -> Sequence[int]:
     """Return for every character of a text's key which character of the text it came from.
 
     Args:
         text: in the normal form NFC.
         spell: for the key with umlauts written out.
     """
-    written = spelled if spell else fold
+    if text.isascii() and one_line(text) == text:
+        return range(len(text))
     found: list[int] = []
     after_blank = True
     for place, letter in enumerate(text):
-        for made in unseen_left_out(written(letter)):
+        for made in key_of(letter, spell=spell):
             blank = made.isspace()
             if not (blank and after_blank):
                 found.append(place)
@@ -87,3 +89,9 @@ def owners(text: str, *, spell: bool) -> list[int]:
     if found and after_blank:
         found.pop()
     return found
+
+
+@cache
+def key_of(letter: str, *, spell: bool) -> str:
+    """Return what one letter is in a key: several for `ß`, none for a mark, a blank for any white space."""
+    return unseen_left_out(spelled(letter) if spell else fold(letter))

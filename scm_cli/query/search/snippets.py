@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from scm_cli.query.search.keys import Keyed, one_line, owners
+from scm_cli.query.search.keys import Keyed, key_of, one_line, owners
 from scm_cli.query.search.terms import Term
 
 WIDTH: Final = 140
@@ -82,7 +82,7 @@ def ranges(text: str, term: Term) -> list[Range]:
     keyed = Keyed(text)
     found: dict[Range, int] = {}
     for spell in (False, True):
-        places: list[int] = []
+        places: Sequence[int] = ()
         for start, end, fit in term.hits(keyed, spell=spell):
             places = places or owners(text, spell=spell)
             hit = places[start], _behind(text, places[end - 1])
@@ -93,7 +93,7 @@ def ranges(text: str, term: Term) -> list[Range]:
 def _behind(text: str, last: int) -> int:
     """Return the place behind a letter and the marks and joiners that belong to it."""
     end = last + 1
-    while end < len(text) and not owners(text[end], spell=False) and not text[end].isspace():
+    while end < len(text) and not key_of(text[end], spell=False):
         end += 1
     return end
 
