@@ -14,8 +14,9 @@ from scm_cli.query.search.keys import Keys, plain_key, spelled_key
 _PIECE: Final = re.compile(r'(!*)\s*(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”!][^\s"„“”]*))')
 _WRITTEN_OUT: Final = re.compile("(?:^|[aou])e")
 
-WHOLE, BEGINNING, INSIDE = 5, 3, 1
-"""How much a hit counts: a whole word, the beginning of one, a part of one."""
+WHOLE, BEGINNING, INSIDE, ACCIDENT = 5, 3, 2, 1
+"""How much a hit counts: a whole word, the beginning of one, a part of one, a few letters as `rat` in `Beratung`."""
+_FEW: Final = 4
 
 
 class Hit(NamedTuple):
@@ -66,11 +67,12 @@ class Term:
         if spell and not self.spells:
             return
         key, wanted = (keyed.spelled, self.spelled) if spell else (keyed.plain, self.plain)
+        inside = INSIDE if len(wanted) > _FEW else ACCIDENT
         at = key.find(wanted)
         while at >= 0:
             begins, ceases = _border(key, at), _border(key, at + len(wanted))
             if (begins or not self.starts) and (ceases or not self.ends):
-                yield Hit(at, at + len(wanted), INSIDE if not begins else WHOLE if ceases else BEGINNING)
+                yield Hit(at, at + len(wanted), inside if not begins else WHOLE if ceases else BEGINNING)
             at = key.find(wanted, at + 1)
 
 

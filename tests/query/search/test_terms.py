@@ -7,7 +7,7 @@ from searched import quality
 
 from scm_cli.errors import UsageFault
 from scm_cli.model.fold import contains
-from scm_cli.query.search.terms import BEGINNING, INSIDE, WHOLE, Query, Term, read_query
+from scm_cli.query.search.terms import ACCIDENT, BEGINNING, INSIDE, WHOLE, Query, Term, read_query
 
 
 def phrase(text: str, *, goes_on: bool = False) -> Term:
@@ -74,6 +74,7 @@ def test_anything_can_be_typed(typed: str) -> None:
         ("halte*", "Bushaltestelle", 0),
         ("*stelle", "Haltestelle", INSIDE),
         ("*stelle", "Haltestellen", 0),
+        ("rat", "Beratung", ACCIDENT),
         ('"rat"', "Beratung", 0),
         ('"rat"', "der Rat (neu)", WHOLE),
         ('"der rat"', "der\n  Rat", WHOLE),
