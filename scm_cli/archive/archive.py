@@ -1,11 +1,11 @@
 """The only door to the disk: groups, people and sessions come in and go out here."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from scm_cli.archive import layout
 from scm_cli.archive.codec import changed_file, new_file
@@ -20,8 +20,19 @@ from scm_cli.model.session import Session
 from scm_cli.model.settings import Settings
 from scm_cli.model.table import Table
 
+if TYPE_CHECKING:
+    from scm_cli.archive.index.index import Index
+
 T = TypeVar("T", bound=Table)
 N = TypeVar("N", str, SessionRef)
+
+INDEXED_FROM: Final = 200
+"""From how many sessions on reading the index is faster than reading the files."""
+
+
+@contextmanager
+def _unseen(_total: int) -> Iterator[Callable[[], None]]:
+    yield lambda: None
 
 
 @dataclass(frozen=True)
@@ -47,11 +58,25 @@ class Archive:
     Args:
         files: the files below the archive's folder.
         dry_run: make and verify every change, but write nothing.
+        cache: the user's folder for indexes; None to do without one.
+        indexed_from: from how many sessions on there is an index.
+        progress: shows how far a long reading is.
     """
 
-    def __init__(self, files: Files, *, dry_run: bool = False) -> None:
+    def __init__(
+        self,
+        files: Files,
+        *,
+        dry_run: bool = False,
+        cache: Path | None = None,
+        indexed_from: int = INDEXED_FROM,
+        progress: Callable[[int], AbstractContextManager[Callable[[], None]]] = _unseen,
+    ) -> None:
         self.files = files
         self.dry_run = dry_run
+        self.cache = cache
+        self.indexed_from = indexed_from
+        self.progress = progress
         self.problems: list[Problem] = []
         self._people: tuple[tuple[str, int, int], ...] = ()
 
@@ -113,9 +138,31 @@ class Archive:
         return list(self._readable(self.attendee_keys(), self.attendee))
 
     @cached_property
-    def register(self) -> dict[str, Attendee]:
+    def register(self) -> Mapping[str, Attendee]:
         """All people that can be read, by key; read once."""
-        return {stored.key: stored.value for stored in self.attendees()}
+        keys = self.index.people() if self.index else None
+        if keys is None:
+            return {stored.key: stored.value for stored in self.attendees()}
+        from scm_cli.archive.register import OnDemand
+
+        return OnDemand(self, keys, self.attendee)
+
+    @cached_property
+    def index(self) -> "Index | None":
+        """The archive's index; None where there is none or the archive is small."""
+        if self.cache is None or not self._large():
+            return None
+        from scm_cli.archive.index.index import Index
+
+        return Index(self, self.cache)
+
+    def _large(self) -> bool:
+        count = 0
+        for group in self.group_keys():
+            count += self.files.count(Path("sessions") / group)
+            if count >= self.indexed_from:
+                return True
+        return not self.indexed_from
 
     def refresh(self) -> None:
         """Let the register be read again where a person's file changed since it was looked at the last time."""

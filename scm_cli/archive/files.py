@@ -159,6 +159,13 @@ class Files:
         self._inside(folder)
         return [folder / name for name in names if not name.startswith(".")]
 
+    def count(self, folder: Path) -> int:
+        """Return how many names there are in a folder; none where it cannot be listed."""
+        try:
+            return len(os.listdir(self.root / folder))  # noqa: PTH208 — names, ten times as fast as paths
+        except OSError:
+            return 0
+
     def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
         """Return what changes whenever a file in a folder does: names, times of change and sizes."""
         try:

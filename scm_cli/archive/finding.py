@@ -1,6 +1,8 @@
-"""Where the archive is: named, upwards from here, or the user's own."""
+"""Where the archive is: named, upwards from here, or the user's own; and where its index goes."""
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scm_cli.archive import layout
@@ -36,6 +38,18 @@ def find(start: Path, named: str, fallback: Callable[[], Path | None]) -> Path:
 def around(path: Path) -> Path | None:
     """Return the nearest folder above a file that holds an archive; None where there is none."""
     return next((folder for folder in path.absolute().parents if _is_archive(folder)), None)
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path | None:
+    """Return the user's folder for what can be made again; None where the system names none."""
+    if os.name != "posix" or sys.platform == "darwin":
+        from platformdirs import user_cache_path
+
+        return user_cache_path("scm", appauthor=False)
+    named = environ.get("XDG_CACHE_HOME", "").strip()
+    home = environ.get("HOME", "")
+    base = Path(named) if named else Path(home) / ".cache" if home else None
+    return base / "scm" if base and base.is_absolute() else None
 
 
 def _is_archive(folder: Path) -> bool:

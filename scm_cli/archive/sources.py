@@ -1,17 +1,28 @@
 """Sessions with what belongs to them, as rows and documents need them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.model.group import Group
 from scm_cli.model.session import Session
 from scm_cli.query.rows import Source
 
 
 def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[Source]:
     """Yield sessions with their groups and the register; a group that cannot be read is None."""
-    groups = {stored.key: stored.value for stored in archive.groups()}
+    groups = _groups(archive)
+    register = archive.register
     for stored in sessions:
-        yield Source(stored.ref, stored.value, groups.get(stored.ref.group), archive.register)
+        yield Source(stored.ref, stored.value, groups.get(stored.ref.group), register)
+
+
+def _groups(archive: Archive) -> Mapping[str, Group]:
+    keys = archive.index.groups() if archive.index else None
+    if keys is None:
+        return {stored.key: stored.value for stored in archive.groups()}
+    from scm_cli.archive.register import OnDemand
+
+    return OnDemand(archive, keys, archive.group)
 
 
 def source(archive: Archive, stored: StoredSession) -> Source:
@@ -22,6 +33,9 @@ def source(archive: Archive, stored: StoredSession) -> Source:
 def following(archive: Archive, here: Source) -> Session | None:
     """Return the group's next session that was not cancelled, or None."""
     now = (here.session.date, here.session.number)
+    refs = archive.index.following(here.ref.group, *now) if archive.index else None
+    if refs is not None:
+        return archive.session(refs[0]).value if refs else None
     later = [
         stored.value
         for stored in archive.sessions([here.ref.group])

@@ -41,11 +41,13 @@ class Desk:
         terminal: the streams.
         clock: the time, with its zone.
         data: the archive's folder as named by `--data`; empty where it was not.
+        indexed_from: from how many sessions on an archive has an index; None for the usual number.
     """
 
     terminal: Terminal = field(default_factory=Terminal.standard)
     clock: Callable[[], datetime] = _now
     data: str = ""
+    indexed_from: int | None = None
 
     @property
     def today(self) -> date:
@@ -54,10 +56,23 @@ class Desk:
 
     def archive(self, *, dry_run: bool = False) -> "Archive":
         """Open the archive; raises `NotFound` where there is none."""
-        from scm_cli.archive.archive import Archive
+        from scm_cli.archive.archive import INDEXED_FROM, Archive
         from scm_cli.archive.files import Files
 
-        return Archive(Files(self.folder(), warn=self.terminal.warn), dry_run=dry_run)
+        return Archive(
+            Files(self.folder(), warn=self.terminal.warn),
+            dry_run=dry_run,
+            cache=self._cache(),
+            indexed_from=INDEXED_FROM if self.indexed_from is None else self.indexed_from,
+            progress=self.terminal.progress,
+        )
+
+    def _cache(self) -> Path | None:
+        """Return the user's folder for indexes; None where `SCM_NO_INDEX` says to do without."""
+        from scm_cli.archive.finding import cache_folder
+
+        environ = self.terminal.environ
+        return None if environ.get("SCM_NO_INDEX") else cache_folder(environ)
 
     def folder(self) -> Path:
         """Return the archive's folder; raises `NotFound` where there is none."""

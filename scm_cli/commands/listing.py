@@ -17,6 +17,7 @@ from scm_cli.locale import usage as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
+    from scm_cli.archive.listed import Listed
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
     from scm_cli.query.rows import Row, Source
@@ -55,7 +56,7 @@ def show_rows(
 def show_list(
     ctx: typer.Context,
     archive: "Archive",
-    rows: "Iterable[Row]",
+    rows: "Iterable[Row] | Listed",
     noun: "Noun",
     filters: "Filters",
     how: Listing,
@@ -73,21 +74,25 @@ def show_list(
         how: sorted, cut off and written how.
         drawn: how people see the rows where they chose no fields, if not as a table.
     """
+    from scm_cli.archive.listed import Listed
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
-    from scm_cli.query.order import ordered
+    from scm_cli.query.order import Order, ordered
 
     filters = filters.checked(noun)
-    limit = _limit(how.limit)
+    order = Order(how.sort, how.reverse, _limit(how.limit))
     output = _format(how)
-    fields = (
-        chosen(noun, how.fields)
-        if how.fields
-        else (noun.fields if output in ("json", "jsonl", "csv") else noun.columns)
-    )
-    kept = [row for row in rows if filters.hold_for(row)]
-    shown = ordered(kept, noun, how.sort, reverse=how.reverse, limit=limit)
+    usual = noun.fields if output in ("json", "jsonl", "csv") else noun.columns
+    fields = chosen(noun, how.fields) if how.fields else usual
     own = desk(ctx)
+    if isinstance(rows, Listed):
+        plain = not own.terminal.shows and output in ("", "tsv")
+        if plain and (lines := rows.lines(filters, fields, order)) is not None:
+            own.terminal.write("".join(f"{line}\n" for line in lines))
+            return told(own, archive)
+        shown = rows.shown(filters, noun, order)
+    else:
+        shown = ordered([row for row in rows if filters.hold_for(row)], noun, order)
     if output or not own.terminal.shows:
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)

@@ -1,8 +1,6 @@
 """`scm search`: words anywhere in the sessions."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.formats.hits import Look
     from scm_cli.query.rows import Row
-    from scm_cli.query.search.terms import Query
 
 app = single()
 
@@ -42,6 +39,7 @@ def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help=help_.QUERY(), show_default=False)],
 ) -> int:
     """Print what was found."""
+    from scm_cli.archive.searched import Searched
     from scm_cli.query.fields import HIT
     from scm_cli.query.search.terms import read_query
 
@@ -49,17 +47,8 @@ def search(
     wanted = read_query(query)
     archive = own.archive()
     kept = replace(filters.filters(own.today), internal=internal.internal)
-    return show_list(ctx, archive, _rows(archive, wanted), HIT, kept, how, drawn=lambda *of: _drawn(own, *of))
-
-
-def _rows(archive: "Archive", query: "Query") -> "Iterator[Row]":
-    from scm_cli.archive.sources import sources
-    from scm_cli.query.passages import passages
-    from scm_cli.query.rows import facts
-    from scm_cli.query.search.found import rows
-
-    for source in sources(archive, archive.sessions()):
-        yield from rows(passages(source), partial(facts, source), query)
+    found = Searched(archive, wanted)
+    return show_list(ctx, archive, found, HIT, kept, how, drawn=lambda *of: _drawn(own, *of))
 
 
 def _drawn(own: Desk, archive: "Archive", rows: "list[Row]") -> str:

@@ -4,7 +4,11 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
+from scm_cli.query.cells import as_json as _json
+from scm_cli.query.cells import cells, jsonable, text
 from scm_cli.query.rows import Row
+
+__all__ = ["FORMATS", "array", "comma_separated", "document", "jsonable", "lines", "text", "tsv"]
 
 RowFormat = Literal["tsv", "csv", "json", "jsonl"]
 
@@ -12,24 +16,7 @@ RowFormat = Literal["tsv", "csv", "json", "jsonl"]
 def tsv(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
     r"""Yield one line a row: tab-separated, no header, `\t \n \\` escaped, lists joined by `; `."""
     for row in rows:
-        yield "\t".join(_escaped(text(row.values[name])) for name in fields) + "\n"
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def text(value: Any) -> str:
-    """Return a value as machine-readable text: ISO dates and times, empty for absent."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(map(text, value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return _json(value)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+        yield "\t".join(cells(row, fields)) + "\n"
 
 
 def comma_separated(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
@@ -70,17 +57,6 @@ def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
 
 def _object(row: Row, fields: Sequence[str]) -> str:
     return _json({name: jsonable(row.values[name]) for name in fields})
-
-
-def _json(value: Any) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
-
-
-def jsonable(value: Any) -> Any:
-    """Return a value as JSON knows it: dates and times as ISO text."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def document(value: Mapping[str, Any]) -> str:

@@ -1,26 +1,39 @@
 """Sort orders of lists: newest first, names by the alphabet, absent values last."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from scm_cli.model.fold import fold
 from scm_cli.query.fields import Noun, chosen
 from scm_cli.query.rows import Row
 
 
-def ordered(rows: Sequence[Row], noun: Noun, sort: str, *, reverse: bool, limit: int | None) -> list[Row]:
+class Order(NamedTuple):
+    """How a list is sorted and cut off.
+
+    Args:
+        sort: field names separated by commas; the noun's own order (newest first) decides between equals.
+        reverse: the other way round.
+        limit: how many at most; None for all.
+    """
+
+    sort: str = ""
+    reverse: bool = False
+    limit: int | None = None
+
+
+def ordered(rows: Sequence[Row], noun: Noun, order: Order = Order()) -> list[Row]:
     """Return rows sorted and cut off.
 
     Args:
         rows: in the archive's own order, which decides between equals.
         noun: whose rows they are.
-        sort: field names separated by commas; the noun's own order (newest first) decides between equals.
-        reverse: the other way round.
-        limit: how many at most; None for all.
+        order: how.
 
     Raises:
         UsageFault: a field is unknown.
     """
+    sort, reverse, limit = order
     typed = chosen(noun, sort) if sort else ()
     made = list(rows)
     for name in reversed(noun.order):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from scm_cli.model.attendance import Attendance
@@ -71,6 +72,11 @@ class Source:
     group: Group | None
     register: Register = field(repr=False)
 
+    @cached_property
+    def facts(self) -> Facts:
+        """What the session filters look at; made once for all rows of the session."""
+        return _facts(self)
+
 
 def name_of(key: str, register: Register) -> str:
     """Return the printed name of a person; the bare key where the register has none."""
@@ -107,28 +113,41 @@ def names_of(key: str, register: Register) -> tuple[str, ...]:
 
 def facts(source: Source) -> Facts:
     """Return what the session filters look at."""
+    return source.facts
+
+
+def parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return who is named in a session and who was present, each with everything they can be found by."""
     session, register = source.session, source.register
     rows = [
         (row, names_of(row.attendee, register) if row.attendee else (row.name or "",)) for row in session.attendance
     ]
-    officers = [key for key in (session.chair, session.minute_taker) if key]
-    presenters = [party for item in session.agenda for party in item.presenters]
-    named = [name for _, names in rows for name in names]
-    named += [name for key in officers for name in names_of(key, register)]
-    named += [name for party in presenters for name in _party_names(party, register)]
+    officers = [names_of(key, register) for key in (session.chair, session.minute_taker) if key]
+    presenters = [_party_names(party, register) for item in session.agenda for party in item.presenters]
+    named = [*(names for _, names in rows), *officers, *presenters]
+    return named, [names for row, names in rows if row.state == "present"]
+
+
+def _facts(source: Source) -> Facts:
+    session, group = source.session, source.group
+    named, attended = parties(source)
     organisations = [row_organisation(row, source) for row in session.attendance] + [session.host]
-    group = source.group
     return Facts(
-        group=tuple(text for text in (source.ref.group, group and group.name, group and group.short) if text),
+        group=group_names(source.ref.group, group),
         date=session.date,
         status=session.status,
         places=tuple(text for text in (session.place, session.room) if text),
-        named=tuple(filter(None, named)),
-        attended=tuple(name for row, names in rows if row.state == "present" for name in names if name),
+        named=tuple(name for names in named for name in names if name),
+        attended=tuple(name for names in attended for name in names if name),
         organisations=tuple(filter(None, organisations)),
         titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
         text="\n".join(_texts(source)),
     )
+
+
+def group_names(key: str, group: Group | None) -> tuple[str, ...]:
+    """Return everything a group can be found by; its key where it cannot be read."""
+    return tuple(text for text in (key, group and group.name, group and group.short) if text)
 
 
 def _party_names(party: Party, register: Register) -> tuple[str, ...]:
@@ -224,6 +243,6 @@ def group_row(key: str, group: Group, sessions: tuple[Facts, ...]) -> Row:
         "sessions": len(sessions),
         "last": max((one.date for one in sessions), default=None),
     }
-    names = tuple(filter(None, (key, group.name, group.short)))
+    names = group_names(key, group)
     own = Own(groups=names, organisations=tuple(filter(None, (group.organisation,))), text="\n".join(names))
     return Row(values, sessions, own=own)

@@ -133,7 +133,7 @@ def export_people(
     archive = own.archive()
     wanted = replace(filters.filters(own.today), state=tuple(filters.state or ("active",))).checked(ATTENDEE)
     rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
-    kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE, "", reverse=False, limit=None)
+    kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE)
     if format_ == "vcard":
         own.terminal.write(vcards(archive.register[row.values["key"]] for row in kept))
     else:
@@ -153,7 +153,7 @@ def show_emails(own: Desk, archive: "Archive", rows: "Sequence[Row]") -> int:
     from scm_cli.query.fields import ATTENDEE
     from scm_cli.query.order import ordered
 
-    active = [row for row in ordered(rows, ATTENDEE, "", reverse=False, limit=None) if row.state == "active"]
+    active = [row for row in ordered(rows, ATTENDEE) if row.state == "active"]
     written = [
         str(Address(row.values["name"], addr_spec=row.values["email"]))
         if row.values["email"].isascii()

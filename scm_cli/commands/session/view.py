@@ -27,7 +27,7 @@ Session = Annotated[str, typer.Argument(metavar="SESSION", help=help_.ARGUMENT()
 @takes
 def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List sessions."""
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import Listed
     from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import SESSION
     from scm_cli.query.rows import session_row
@@ -35,7 +35,7 @@ def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: Interna
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
-    rows = map(session_row, sources(archive, archive.sessions()))
+    rows = Listed(archive, "session", lambda source: [session_row(source)])
     return show_list(ctx, archive, rows, SESSION, wanted, how)
 
 

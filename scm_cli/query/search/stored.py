@@ -1,6 +1,6 @@
 """The passages of a session as an index keeps them, and which texts a search has no need to look at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import groupby
 
@@ -12,15 +12,11 @@ from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Query
 
 
-def written(passages: Iterable[Passage]) -> str:
-    """Return passages as JSON: what neighbours share stands once."""
-    shared = [
-        [item, top, ref, internal, [part for one in same for part in (one.field, one_line(one.text))]]
-        for (item, top, ref, internal), same in groupby(
-            passages, lambda one: (one.item, one.top, one.ref, one.internal)
-        )
-    ]
-    return _encoder()(shared)
+def written(session: SessionRef, passages: Iterable[Passage]) -> str:
+    """Return the passages of a session as JSON: what neighbours share stands once."""
+    shared = groupby(passages, lambda one: (one.item, one.top, one.ref, one.internal))
+    places = [[*place, [part for one in same for part in (one.field, one_line(one.text))]] for place, same in shared]
+    return _encoder()([session.group, session.number, places])
 
 
 @cache
@@ -30,13 +26,17 @@ def _encoder() -> Callable[[object], str]:
     return json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def read(kept: str, session: SessionRef) -> Iterator[Passage]:
-    """Yield passages as they were kept; raises `ValueError` where they were not."""
+def read(kept: str) -> list[Passage]:
+    """Return passages as they were kept; raises `ValueError` where they were not."""
     import json
 
-    for item, top, ref, internal, parts in json.loads(kept):
-        for field, text in zip(parts[::2], parts[1::2], strict=True):
-            yield Passage(session, item, top, field, ref, text, internal)
+    group, number, places = json.loads(kept)
+    session = SessionRef(group, number)
+    return [
+        Passage(session, item, top, field, ref, text, internal)
+        for item, top, ref, internal, parts in places
+        for field, text in zip(parts[::2], parts[1::2], strict=True)
+    ]
 
 
 def coarse_page(passages: Iterable[Passage]) -> str:

@@ -114,9 +114,7 @@ def test_the_best_come_first_and_the_newest_among_equals() -> None:
         one(7, date(2024, 1, 2), "Haltestelle"),
         one(8, date(2023, 1, 2), "Haltestelle"),
     ]
-    shown = ordered(
-        [row for session in sessions for row in found("haltestelle", session)], HIT, "", reverse=False, limit=None
-    )
+    shown = ordered([row for session in sessions for row in found("haltestelle", session)], HIT)
     assert [row.values["session"] for row in shown] == [f"g/{n}" for n in (7, 6, 8, 5, 4, 3, 2, 1)]
 
 

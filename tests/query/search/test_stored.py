@@ -30,14 +30,14 @@ def of(session: Session) -> list[Passage]:
 @given(tables(Session).map(mended))
 def test_passages_come_back(session: Session) -> None:
     found = of(session)
-    assert list(read(written(found), REF)) == [one._replace(text=one_line(one.text)) for one in found]
+    assert read(written(REF, found)) == [one._replace(text=one_line(one.text)) for one in found]
 
 
 @settings(max_examples=50, deadline=None)
 @given(tables(Session).map(mended), LETTERS)
 def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str) -> None:
     found = of(session)
-    kept = list(read(written(found), REF))
+    kept = read(written(REF, found))
     for typed_ in (typed, found[-1].text[:6] if found else ""):
         try:
             query = read_query([typed_])

@@ -1,0 +1,137 @@
+"""Reads many sessions for the index, on all cores where there are enough of them."""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from scm_cli.errors import BadData
+from scm_cli.model.group import Group
+from scm_cli.model.refs import SessionRef
+from scm_cli.query.entries import Entry, entry
+from scm_cli.query.rows import Register, Source
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from scm_cli.archive.archive import Archive
+
+CHUNK: Final = 50
+"""How many sessions are read at once."""
+MANY: Final = 400
+"""From how many sessions on it pays to start processes."""
+_MOST: Final = 4
+"""How many processes take part at most: the one that writes cannot serve more."""
+_AHEAD: Final = 2
+"""How many chunks a process is given in advance, so that it never waits."""
+
+
+class Reading(NamedTuple):
+    """What came of reading a session's file: an entry, an error, or neither where it is no longer there."""
+
+    ref: SessionRef
+    entry: Entry | None
+    error: BadData | None
+
+
+class Surroundings(NamedTuple):
+    """What every session is read with."""
+
+    groups: Mapping[str, Group]
+    register: Register
+
+
+def read_all(archive: "Archive", refs: Sequence[SessionRef], known: Surroundings) -> Iterator[list[Reading]]:
+    """Yield what came of reading sessions, chunk by chunk, in any order."""
+    chunks = deque(refs[start : start + CHUNK] for start in range(0, len(refs), CHUNK))
+    with _helpers(archive, known, _cores() - 1 if len(refs) >= MANY else 0) as helpers:
+        given: dict[Any, deque[Sequence[SessionRef]]] = {one: deque() for one in helpers}
+        while chunks or any(given.values()):
+            for helper, waiting in given.items():
+                _give(helper, waiting, chunks)
+            if chunks:
+                yield read_some(archive, chunks.popleft(), known)
+            for helper in [one for one, waiting in given.items() if waiting and (not chunks or one.poll())]:
+                try:
+                    yield helper.recv()
+                    given[helper].popleft()
+                except (EOFError, OSError):  # it was killed: what it was given is read here
+                    chunks.extend(given.pop(helper))
+
+
+def _give(helper: "Connection", waiting: deque[Sequence[SessionRef]], chunks: deque[Sequence[SessionRef]]) -> None:
+    while len(waiting) < _AHEAD and len(chunks) > 1:
+        waiting.append(chunks.popleft())
+        try:
+            helper.send(waiting[-1])
+        except OSError:  # it was killed, which shows when its answer is waited for
+            return
+
+
+def read_some(archive: "Archive", refs: Sequence[SessionRef], known: Surroundings) -> list[Reading]:
+    """Return what came of reading a few sessions."""
+    return [_read(archive, ref, known) for ref in refs]
+
+
+def _read(archive: "Archive", ref: SessionRef, known: Surroundings) -> Reading:
+    try:
+        session = archive.session(ref).value
+    except BadData as error:
+        return Reading(ref, None, error)
+    except FileNotFoundError:
+        return Reading(ref, None, None)
+    return Reading(ref, entry(Source(ref, session, known.groups.get(ref.group), known.register)), None)
+
+
+def _cores() -> int:
+    known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(known, _MOST)
+
+
+@contextmanager
+def _helpers(archive: "Archive", known: Surroundings, count: int) -> "Iterator[list[Connection]]":
+    """Start processes that read sessions; they end when this one does, even if it is killed."""
+    if count < 1:
+        yield []
+        return
+    import multiprocessing
+
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    ends: list[Connection] = []
+    processes = []
+    try:
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            ends.append(ours)
+            inherited = list(ends) if sys.platform == "linux" else []
+            process = context.Process(target=_help, args=(theirs, inherited, archive.files.root, known), daemon=True)
+            process.start()
+            theirs.close()
+            processes.append(process)
+        yield ends
+    finally:
+        for end in ends:
+            end.close()
+        for process in processes:
+            process.terminate()
+            process.join()
+
+
+def _help(end: "Connection", inherited: "list[Connection]", root: Any, known: Surroundings) -> None:
+    """Read what is asked for until nobody asks any more."""
+    import signal
+
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.files import Files
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for one in inherited:  # else the end of the asking process would not be seen here
+        one.close()
+    archive = Archive(Files(root))
+    try:
+        while True:
+            end.send(read_some(archive, end.recv(), known))
+    except (EOFError, OSError):
+        return

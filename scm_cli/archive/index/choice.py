@@ -1,0 +1,94 @@
+"""Which sessions the database leaves to the filters: all that can pass, and as few others as is cheap to say."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from scm_cli.model.fold import coarse, coarse_part
+from scm_cli.query.filters import Filters
+from scm_cli.query.search.stored import coarse_terms
+from scm_cli.query.search.terms import Query
+
+_LONGEST: Final = 1000
+Condition = tuple[str, list[object]]
+
+
+def coarsely(
+    connection: sqlite3.Connection, filters: Filters, groups: Mapping[str, Sequence[str]], noun: str
+) -> Condition:
+    """Return a condition on the tables `sessions` and `texts` with its values: what passes the filters fulfils it.
+
+    Args:
+        connection: to the index; it learns the function `meant`.
+        filters: what a list is narrowed to, checked.
+        groups: by key, with everything each can be found by.
+        noun: whose rows are asked for.
+    """
+    parts = [("sound", []), *_dates(filters), *_texts(filters)]
+    if filters.status:
+        parts.append(_one_of("status", filters.status))
+    if noun == "session":
+        parts += [_one_of(name, typed) for name, typed in (("kind", filters.kind), ("status", filters.state)) if typed]
+        parts += [("internal = ?", [filters.internal])] if filters.internal is not None else []
+    if filters.group:
+        parts.append(_one_of("grp", [key for key, names in groups.items() if _holds(names, filters.group)]))
+    if filters.attendee:
+        _teach(connection, filters.attendee)
+        parts.append((f"meant({'attended' if filters.attended else 'named'})", []))
+    return " AND ".join(condition for condition, _ in parts), [value for _, values in parts for value in values]
+
+
+def may_answer(query: Query) -> Condition:
+    """Return a condition on the table `texts` with its values: the sessions that answer a search fulfil it."""
+    patterns: list[object] = [_pattern(key) for key in coarse_terms(query)]
+    return " AND ".join(["true", *["coarse LIKE ?"] * len(patterns)]), patterns
+
+
+def _pattern(key: str) -> str:
+    """Return what is like every text that holds a key: its signs for any letters stand for one themselves.
+
+    SQLite takes no pattern of endless length, and no lone surrogates, which no file holds.
+    """
+    sendable = key[:_LONGEST].encode(errors="replace").decode()
+    return f"%{sendable.replace('%', '_')}%"
+
+
+def _dates(filters: Filters) -> list[Condition]:
+    found: list[Condition] = []
+    if filters.first:
+        found.append(("date >= ?", [filters.first.isoformat()]))
+    if filters.last:
+        found.append(("date <= ?", [filters.last.isoformat()]))
+    return found + [_within(spans) for spans in (filters.on, filters.years) if spans]
+
+
+def _within(spans: Sequence[tuple[date, date]]) -> Condition:
+    days: list[object] = [day.isoformat() for span in spans for day in span]
+    return f"({' OR '.join(['date BETWEEN ? AND ?'] * len(spans))})", days
+
+
+def _texts(filters: Filters) -> list[Condition]:
+    """Return the conditions on texts; a word that nothing can be said about lets everything through."""
+    found: list[Condition] = []
+    for typed in (filters.place, filters.title, filters.organisation, filters.text):
+        wanted: list[object] = [coarse_part(part) for part in typed]
+        if wanted and all(wanted):
+            found.append((f"({' OR '.join(['instr(coarse, ?)'] * len(wanted))})", wanted))
+    return found
+
+
+def _one_of(column: str, values: Sequence[object]) -> Condition:
+    return f"{column} IN ({', '.join('?' * len(values))})", list(values)
+
+
+def _holds(names: Sequence[str], typed: Sequence[str]) -> bool:
+    return any(coarse_part(part) in coarse(name) for part in typed for name in names)
+
+
+def _teach(connection: sqlite3.Connection, typed: Sequence[str]) -> None:
+    """Let the database know who may be meant."""
+    query = "SELECT id FROM parties WHERE instr(coarse, ?)"
+    parts = [coarse_part(part) for part in typed]
+    ids = {str(one) for part in parts for (one,) in connection.execute(query, (part,))}
+    connection.create_function("meant", 1, lambda named: not ids.isdisjoint(named.split()), deterministic=True)

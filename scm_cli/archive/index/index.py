@@ -1,0 +1,130 @@
+"""What is asked of an archive's index; whatever is wrong with it, the answer is None and the files are asked instead."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from scm_cli.archive.index.place import Place
+from scm_cli.archive.index.update import Update
+from scm_cli.model.refs import SessionRef
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.index.rows import Rows
+    from scm_cli.query.filters import Filters
+
+T = TypeVar("T")
+_PASSING: Final = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_PERM,
+    )
+)
+"""Errors that say nothing about what the file holds."""
+
+
+class Index:
+    """The index of one archive.
+
+    Args:
+        archive: whose index it is.
+        folder: the user's cache folder for scm.
+    """
+
+    def __init__(self, archive: "Archive", folder: Path) -> None:
+        self.archive = archive
+        self.place = Place(folder, archive.files.root)
+        self._connection: sqlite3.Connection | None = None
+
+    def ask(self, groups: Sequence[str] | None, question: Callable[[sqlite3.Connection, Update], T]) -> T | None:
+        """Bring the index up to date and return the answer to a question; None where the index cannot give one.
+
+        An index that cannot be understood is thrown away and made anew.
+
+        Args:
+            groups: whose sessions the question is about; None for all, empty for none.
+            question: is answered wholly before it returns.
+        """
+        for _ in range(2):
+            try:
+                connection = self._connection = self._connection or self.place.open()
+                update = Update(self.archive, connection)
+                update.run(groups)
+                return question(connection, update)
+            except (sqlite3.Error, ValueError) as error:
+                self.close()
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
+                    return None
+                if not self._discarded():
+                    return None
+            except OSError:
+                self.close()
+                return None
+        return None
+
+    def _discarded(self) -> bool:
+        try:
+            self.place.discard()
+        except OSError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def rows(self, filters: "Filters", question: "Callable[[Rows], T]") -> T | None:
+        """Return what a list asks about the rows of all sessions; None where the index cannot answer."""
+        from scm_cli.archive.index.rows import Rows
+
+        return self.ask(None, lambda connection, update: question(Rows(connection, update.keys, filters)))
+
+    def people(self) -> list[str] | None:
+        """Return the keys of the people whose files can be read, in the archive's order."""
+        return self.ask((), lambda _, update: update.sound("attendees"))
+
+    def groups(self) -> list[str] | None:
+        """Return the keys of the groups whose files can be read, in the archive's order."""
+        return self.ask((), lambda _, update: update.sound("groups"))
+
+    def following(self, group: str, day: date, number: int) -> list[SessionRef] | None:
+        """Return the group's first session after a day and number that was not cancelled, if there is one."""
+        return self._found(
+            group,
+            "status <> 'cancelled' AND (date, own) > (?, ?) ORDER BY date, own, number LIMIT 1",
+            (day.isoformat(), number),
+        )
+
+    def on(self, group: str, day: date) -> list[SessionRef] | None:
+        """Return the group's sessions on a day, by number."""
+        return self._found(group, "date = ? ORDER BY number", (day.isoformat(),))
+
+    def last(self, group: str, today: date) -> list[SessionRef] | None:
+        """Return the group's last session up to today that was not cancelled, if there is one."""
+        found = "status <> 'cancelled' AND date <= ? ORDER BY date DESC, number DESC LIMIT 1"
+        return self._found(group, found, (today.isoformat(),))
+
+    def coming(self, group: str, today: date) -> list[SessionRef] | None:
+        """Return the group's next session from today on that neither took place nor was cancelled, if there is one."""
+        from scm_cli.model.session import HELD
+
+        marks = ", ".join("?" * (len(HELD) + 1))
+        found = f"status NOT IN ({marks}) AND date >= ? ORDER BY date, number LIMIT 1"
+        return self._found(group, found, (*HELD, "cancelled", today.isoformat()))
+
+    def _found(self, group: str, condition: str, values: Sequence[object]) -> list[SessionRef] | None:
+        query = f"SELECT number FROM sessions WHERE sound AND grp = ? AND {condition}"  # noqa: S608 — our own words
+
+        def question(connection: sqlite3.Connection, _: Update) -> list[SessionRef]:
+            return [SessionRef(group, number) for (number,) in connection.execute(query, (group, *values))]
+
+        return self.ask([group], question)

@@ -1,0 +1,109 @@
+"""Where an archive's index lies, and the file it is kept in."""
+
+import marshal
+import os
+import sqlite3
+import stat
+import sys
+from pathlib import Path
+from zlib import adler32, crc32
+
+from scm_cli import __version__
+from scm_cli.archive.index.tables import TABLES
+
+_ENDINGS = ("", "-wal", "-shm", "-journal")
+_WAIT = 2.0
+"""For how many seconds a change of the index waits for another one."""
+
+
+class Place:
+    """The file of one archive's index; one of another version of the program is another file.
+
+    Args:
+        folder: the user's cache folder for scm.
+        root: the archive's folder.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder = folder
+        self.root = os.path.realpath(root)
+        self.path = folder / f"{_hash(self.root)}-{_hash(_program())}.sqlite"
+
+    def open(self) -> sqlite3.Connection:
+        """Return the connection to the index, made anew where there is none or it belongs to something else.
+
+        Raises:
+            OSError, sqlite3.Error: there can be none.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        try:
+            self._own(os.fstat(descriptor))
+        finally:
+            os.close(descriptor)
+        connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
+        try:
+            if not self._ours(connection):
+                self._fill(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _own(self, found: os.stat_result) -> None:
+        if not stat.S_ISREG(found.st_mode) or (hasattr(os, "geteuid") and found.st_uid != os.geteuid()):
+            raise PermissionError(self.path)
+
+    def _ours(self, connection: sqlite3.Connection) -> bool:
+        """Say whether the file holds this archive's index; raises where it holds something else."""
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return False
+        found = connection.execute("SELECT value FROM about WHERE name = 'archive'").fetchone()
+        if found != (self.root,):
+            msg = "another archive's index"
+            raise sqlite3.DatabaseError(msg)
+        return True
+
+    def _fill(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            for table in TABLES:
+                connection.execute(table)
+            connection.execute("INSERT INTO about VALUES ('archive', ?), ('epoch', 0)", (self.root,))
+        connection.execute("COMMIT")
+
+    def discard(self) -> bool:
+        """Take the index away, whatever the file holds; return whether there was one."""
+        there = self.path.exists()
+        for ending in _ENDINGS[1:] + _ENDINGS[:1]:
+            Path(f"{self.path}{ending}").unlink(missing_ok=True)
+        return there
+
+    def others(self) -> list[Path]:
+        """Return the files of this archive's indexes that other versions of the program made."""
+        own = set(self.folder.glob(f"{_hash(self.root)}-*"))
+        return sorted(own - {Path(f"{self.path}{ending}") for ending in _ENDINGS})
+
+    def size(self) -> int:
+        """Return how many bytes the index takes."""
+        files = [Path(f"{self.path}{ending}") for ending in _ENDINGS]
+        return sum(file.stat().st_size for file in files if file.exists())
+
+
+def _hash(text: str) -> str:
+    data = text.encode("utf-8", "surrogateescape")
+    return f"{crc32(data):08x}{adler32(data):08x}"
+
+
+def _program() -> str:
+    """Return what changes with the code that rows come from."""
+    package = Path(__file__).parents[2]
+    rooms = [package / "model", package / "query", package / "archive", package / "archive" / "index"]
+    found = [
+        (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
+        for room in rooms
+        for entry in os.scandir(room)
+        if entry.name.endswith(".py")
+    ]
+    return f"{__version__} {sys.version_info[:2]} {crc32(marshal.dumps(sorted(found), 2))}"

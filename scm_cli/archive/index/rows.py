@@ -1,0 +1,113 @@
+"""Rows of lists from the index: a coarse choice by the database, then the same filters as for rows from files."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from scm_cli.archive.index.choice import coarsely, may_answer
+from scm_cli.query.entries import facts_of, rows_of, tasks_of
+from scm_cli.query.fields import SESSION
+from scm_cli.query.filters import Filters
+from scm_cli.query.order import Order
+from scm_cli.query.rows import Facts, Row
+from scm_cli.query.search.found import rows as hits
+from scm_cli.query.search.stored import read
+from scm_cli.query.search.terms import Query
+from scm_cli.query.tasks import Listed
+
+_NEWEST: Final = "date DESC, grp, own DESC, number"
+_OLDEST: Final = "date, grp DESC, own, number"
+
+
+class Rows:
+    """The rows of one noun over all sessions, from an index that is up to date.
+
+    Args:
+        connection: to the index.
+        groups: the keys of all groups, in the archive's order.
+        filters: what the list is narrowed to, checked.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, groups: Sequence[str], filters: Filters) -> None:
+        self.connection = connection
+        self.filters = filters
+        query = "SELECT key, names FROM registered WHERE folder = 'groups'"
+        names = {key: tuple(json.loads(written)) for key, written in connection.execute(query)}
+        self.groups = {key: names.get(key, (key,)) for key in groups}
+
+    def sessions(self, order: Order) -> list[Row]:
+        """Return the rows of sessions, newest first, cut off."""
+        from itertools import islice
+
+        found = self._chosen("session", "", (), _OLDEST if order.reverse else _NEWEST)
+        return list(islice(self._passing("session", found), order.limit))
+
+    def lines(self, fields: Sequence[str], order: Order) -> list[str]:
+        """Return the tab-separated lines of all sessions, newest first, without making rows of them."""
+        from operator import itemgetter
+
+        places = [SESSION.fields.index(name) for name in fields]
+        pick = itemgetter(*places)
+        join: Callable[[list[str]], str] = (lambda parts: "\t".join(pick(parts))) if len(places) > 1 else pick
+        limit = -1 if order.limit is None else order.limit
+        query = f"SELECT cells FROM sessions WHERE sound ORDER BY {_OLDEST if order.reverse else _NEWEST} LIMIT ?"
+        return [join(cells.split("\t")) for (cells,) in self.connection.execute(query, (limit,))]
+
+    def kept(self, noun: str) -> Iterator[Row]:
+        """Yield the rows that pass the filters, in the archive's own order."""
+        return self._passing(noun, self._in_order(noun))
+
+    def _passing(self, noun: str, found: Iterable[tuple[Facts, str]]) -> Iterator[Row]:
+        for facts, written in found:
+            for row in rows_of(noun, written, facts):
+                if self.filters.hold_for(row):
+                    yield row
+
+    def tasks(self) -> Iterator[Listed]:
+        """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""
+        for facts, written in self._in_order("task"):
+            for task in tasks_of(written, facts):
+                if self.filters.hold_for(task.row):
+                    yield task
+
+    def found(self, query: Query) -> Iterator[Row]:
+        """Yield the hits of a search that pass the filters, in the archive's own order."""
+        also, patterns = may_answer(query)
+        for group in self.groups:
+            for facts, written in self._chosen("search", f"grp = ? AND {also}", (group, *patterns), "number"):
+                for row in hits(read(written), partial(_same, facts), query):
+                    if self.filters.hold_for(row):
+                        yield row
+
+    def facts(self) -> Iterator[Facts]:
+        """Yield what filters look at for every session but its text, in the archive's own order."""
+        query = (
+            "SELECT date, status, facts FROM sessions CROSS JOIN details ON session = id"
+            " WHERE grp = ? AND sound ORDER BY number"
+        )
+        for group, names in self.groups.items():
+            for day, status, facts in self.connection.execute(query, (group,)):
+                yield facts_of(names, day, status, facts, "")
+
+    def _in_order(self, noun: str) -> Iterator[tuple[Facts, str]]:
+        for group in self.groups:
+            yield from self._chosen(noun, "grp = ?", (group,), "number")
+
+    def _chosen(self, noun: str, also: str, values: Sequence[object], order: str) -> Iterator[tuple[Facts, str]]:
+        """Yield what filters look at, and the rows of one noun as they were kept."""
+        condition, more = coarsely(self.connection, self.filters, self.groups, noun)
+        text = "text" if self.filters.text else "''"
+        query = (
+            f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
+            " CROSS JOIN texts ON texts.session = id CROSS JOIN details ON details.session = id"
+            f" CROSS JOIN rows ON noun = ? AND rows.session = id WHERE {also or 'true'} AND {condition} ORDER BY {order}"
+        )
+        for group, day, status, facts, body, written in self.connection.execute(query, (noun, *values, *more)):
+            if group in self.groups:
+                yield facts_of(self.groups[group], day, status, facts, body), written
+
+
+def _same(facts: Facts) -> Facts:
+    return facts

@@ -1,0 +1,260 @@
+"""Brings the index up to date: looks at every file, reads those that changed, and all that depends on them."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from scm_cli.archive import layout
+from scm_cli.archive.index.stamps import Details, details, file_stamp, folder_stamp
+from scm_cli.errors import BadData
+from scm_cli.model.refs import SessionRef
+
+if TYPE_CHECKING:
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.index.build import Reading, Surroundings
+
+_BATCH: Final = 1000
+"""How many sessions are written at once: so many are lost where the program is killed."""
+_FEW: Final = 50
+"""Up to how many sessions only those people are read whom they name."""
+
+
+class Overtaken(sqlite3.OperationalError):
+    """Another process changed groups or people while sessions were read with those of before."""
+
+
+class _Wanted(NamedTuple):
+    """The sessions of a group that are to be read.
+
+    Args:
+        name: the folder.
+        listed: what lies in it.
+        stamps: the files to be read, with the stamps they will have then.
+        gone: the sessions in the index whose files are gone.
+    """
+
+    name: str
+    listed: list[Details]
+    stamps: dict[SessionRef, str]
+    gone: list[int]
+
+
+class Update:
+    """One pass over the archive's files.
+
+    Args:
+        archive: whose index it is; it remembers what is wrong with files.
+        connection: to the index.
+
+    `keys` are the keys of all groups, in the archive's order.
+    """
+
+    def __init__(self, archive: "Archive", connection: sqlite3.Connection) -> None:
+        self.archive = archive
+        self.connection = connection
+        self.began = time.time_ns()
+        self.keys: list[str] = []
+
+    def run(self, groups: Sequence[str] | None) -> None:
+        """Bring sessions up to date, and everybody in the register.
+
+        Args:
+            groups: whose sessions are needed; None for all.
+
+        Raises:
+            sqlite3.Error: the index cannot be written, or another process got in between.
+            OSError: a folder cannot be listed.
+        """
+        root = self.archive.files.root
+        found = {name: details(root / name) for name in ("groups", "attendees")}
+        for name, listed in found.items():
+            self._registered(name, listed)
+        self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
+        if groups is None:
+            self._gone(self.keys)
+        self._sessions(self.keys if groups is None else [key for key in self.keys if key in groups])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.execute("COMMIT")
+
+    def _same(self, folder: str, listed: list[Details]) -> bool:
+        """Say whether a folder's files are as they were when all of them were read."""
+        known = self.connection.execute("SELECT stamp FROM folders WHERE name = ?", (folder,)).fetchone()
+        return bool(known) and known[0] == folder_stamp(listed)
+
+    def _looked_at(self, folder: str, listed: list[Details], *, sound: bool) -> None:
+        """Remember what a folder was like; not where a file in it has to be read again in any case."""
+        lasting = sound and all(file_stamp(one, self.began) for one in listed)
+        stamp = folder_stamp(listed) if lasting else b""
+        self.connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?)", (folder, stamp))
+
+    # groups and people
+
+    def _registered(self, folder: str, listed: list[Details]) -> None:
+        """Bring groups or people up to date; sessions that depend on a changed one have to be read again."""
+        if self._same(folder, listed):
+            return
+        query = "SELECT key, stamp, content, names FROM registered WHERE folder = ?"
+        known = {key: rest for key, *rest in self.connection.execute(query, (folder,))}
+        now = {key: one for one in listed if (key := layout.key_of(Path(one[0])))}
+        read = {key: self._loaded(folder, key, one, known.get(key)) for key, one in now.items()}
+        changed = {key for key, new in read.items() if key not in known or known[key][1:] != new[1:]}
+        gone = known.keys() - read.keys()
+        with self._transaction():
+            self._depending(folder, changed | gone)
+            run = self.connection.executemany
+            run("DELETE FROM registered WHERE folder = ? AND key = ?", [(folder, key) for key in gone])
+            rows = [(folder, key, *new) for key, new in read.items() if known.get(key) != new]
+            run("INSERT OR REPLACE INTO registered VALUES (?, ?, ?, ?, ?)", rows)
+            self._looked_at(folder, listed, sound=all(content for _, content, _ in read.values()))
+
+    def _loaded(self, folder: str, key: str, found: Details, known: list[str] | None) -> list[str]:
+        """Return a file's stamp, what changes with its content, and by what a group can be found."""
+        stamp = file_stamp(found, self.began)
+        if known and stamp and known[0] == stamp and known[1]:
+            return known
+        from zlib import adler32, crc32
+
+        from scm_cli.query.rows import group_names
+
+        names: tuple[str, ...] = (key,)
+        try:
+            stored: Any = self.archive.group(key) if folder == "groups" else self.archive.attendee(key)
+        except BadData as error:
+            self.archive.remember(error)
+            content = ""
+        except FileNotFoundError:  # removed since: the next look will see it
+            stamp = content = ""
+        else:
+            content = f"{len(stored.data)} {crc32(stored.data)} {adler32(stored.data)}"
+            names = group_names(key, stored.value) if folder == "groups" else names
+        return [stamp, content, json.dumps(names, ensure_ascii=False)]
+
+    def _depending(self, folder: str, changed: Collection[str]) -> None:
+        """Let sessions be read again whose rows depend on changed groups or people."""
+        if not changed:
+            return
+        run = self.connection.execute
+        if folder == "groups":
+            ids = [(one,) for one, group in run("SELECT id, grp FROM sessions") if group in changed]
+        else:
+            rows = run("SELECT session, asked FROM details")
+            ids = [(one,) for one, asked in rows if any(key in changed for key in asked.split())]
+        self.connection.executemany("UPDATE sessions SET stamp = '' WHERE id = ?", ids)
+        run("UPDATE folders SET stamp = x'' WHERE name IN (SELECT 'sessions/' || grp FROM sessions WHERE stamp = '')")
+        run("UPDATE about SET value = value + 1 WHERE name = 'epoch'")
+
+    # sessions
+
+    def _gone(self, keys: Collection[str]) -> None:
+        """Forget the sessions of groups that are gone."""
+        from scm_cli.archive.index.tables import forget
+
+        run = self.connection.execute
+        if gone := {group for (group,) in run("SELECT DISTINCT grp FROM sessions")} - set(keys):
+            with self._transaction():
+                for group in gone:
+                    forget(self.connection, [one for (one,) in run("SELECT id FROM sessions WHERE grp = ?", (group,))])
+                    run("DELETE FROM folders WHERE name = ?", (f"sessions/{group}",))
+
+    def _sessions(self, groups: Iterable[str]) -> None:
+        """Bring the sessions of groups up to date."""
+        epoch = self._epoch()
+        wanted = [one for group in groups if (one := self._wanted(group))]
+        refs = [ref for folder in wanted for ref in folder.stamps]
+        stamps = {ref: stamp for folder in wanted for ref, stamp in folder.stamps.items()}
+        errors: dict[SessionRef, BadData] = {}
+        for batch in self._read(refs):
+            errors |= {ref: error for ref, _, error in batch if error}
+            self._write(batch, stamps, epoch)
+        if wanted:
+            with self._transaction():
+                self._check(epoch)
+                self._finish(wanted, errors)
+        for ref in refs:
+            if ref in errors:
+                self.archive.remember(errors[ref])
+
+    def _finish(self, wanted: Iterable[_Wanted], errors: Collection[SessionRef]) -> None:
+        from scm_cli.archive.index.tables import forget
+
+        for folder in wanted:
+            forget(self.connection, folder.gone)
+            self._looked_at(folder.name, folder.listed, sound=not any(ref in errors for ref in folder.stamps))
+
+    def _wanted(self, group: str) -> _Wanted | None:
+        """Return the sessions of a group that are to be read; None where all is as it was."""
+        name = f"sessions/{group}"
+        listed = details(self.archive.files.root / "sessions" / group)
+        if self._same(name, listed):
+            return None
+        rows = self.connection.execute("SELECT number, id, stamp, sound FROM sessions WHERE grp = ?", (group,))
+        known = {number: (session, stamp if sound else "") for number, session, stamp, sound in rows}
+        now = {number: one for one in listed if (number := layout.number_of(Path(one[0])))}
+        stamps = {
+            SessionRef(group, number): stamp
+            for number, one in sorted(now.items())
+            if not (stamp := file_stamp(one, self.began)) or number not in known or known[number][1] != stamp
+        }
+        return _Wanted(name, listed, stamps, [known[number][0] for number in known.keys() - now.keys()])
+
+    def _read(self, refs: Sequence[SessionRef]) -> "Iterator[list[Reading]]":
+        """Yield what came of reading sessions, so much at a time as is to be written at once."""
+        if not refs:
+            return
+        from scm_cli.archive.index.build import read_all
+
+        batch: list[Reading] = []
+        with self.archive.progress(len(refs)) as step:
+            for readings in read_all(self.archive, refs, self._surroundings(len(refs))):
+                for _ in readings:
+                    step()
+                batch += readings
+                if len(batch) >= _BATCH:
+                    yield batch
+                    batch = []
+        yield batch
+
+    def _surroundings(self, count: int) -> "Surroundings":
+        from scm_cli.archive.index.build import Surroundings
+        from scm_cli.archive.register import OnDemand
+
+        groups = OnDemand(self.archive, self.sound("groups"), self.archive.group)
+        register = OnDemand(self.archive, self.sound("attendees"), self.archive.attendee)
+        return Surroundings(groups, register) if count <= _FEW else Surroundings(dict(groups), dict(register))
+
+    def sound(self, folder: str) -> list[str]:
+        """Return the keys of the groups or people that can be read, in the archive's order."""
+        query = "SELECT key FROM registered WHERE folder = ? AND content <> ''"
+        return sorted((key for (key,) in self.connection.execute(query, (folder,))), key=lambda key: f"{key}.toml")
+
+    def _write(self, batch: "Iterable[Reading]", stamps: dict[SessionRef, str], epoch: int) -> None:
+        from scm_cli.archive.index.tables import Writer, forget
+
+        with self._transaction():
+            self._check(epoch)
+            writer = Writer(self.connection)
+            for ref, entry, error in batch:
+                if entry or error:
+                    writer.put(ref, stamps[ref] if entry else "", entry)
+                else:
+                    query = "SELECT id FROM sessions WHERE grp = ? AND number = ?"
+                    forget(self.connection, [one for (one,) in self.connection.execute(query, (ref.group, ref.number))])
+
+    def _epoch(self) -> int:
+        return int(self.connection.execute("SELECT value FROM about WHERE name = 'epoch'").fetchone()[0])
+
+    def _check(self, epoch: int) -> None:
+        if self._epoch() != epoch:
+            raise Overtaken

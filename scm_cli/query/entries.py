@@ -1,0 +1,197 @@
+"""What an index keeps of a session: every row it gives, as text, and what filters look at."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, time
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from scm_cli.model.attendee import Attendee
+from scm_cli.model.fold import coarse
+from scm_cli.model.replacement import Replacements
+from scm_cli.query.attachments import attachment_rows
+from scm_cli.query.cells import cells
+from scm_cli.query.fields import NOUNS, SESSION
+from scm_cli.query.items import item_rows
+from scm_cli.query.outcomes import decision_rows, election_rows
+from scm_cli.query.passages import Passage, passages
+from scm_cli.query.rows import Facts, Row, Source, parties, session_row
+from scm_cli.query.search import stored
+from scm_cli.query.tasks import Listed, listed_tasks
+
+_DAYS: Final = frozenset(("date", "due", "not_before"))
+_CLOCKS: Final = frozenset(("start", "end", "starts", "began", "ended"))
+_FACETS: Final = ("places", "named", "attended", "organisations", "titles")
+_UNRELATED: Final = Replacements({}, {})
+
+_MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
+    "session": lambda source: [session_row(source)],
+    "agenda": item_rows,
+    "decision": lambda source: decision_rows(source, _UNRELATED),
+    "election": election_rows,
+    "attachment": lambda source: attachment_rows(source, lambda _: False),
+}
+"""The rows of a session by noun, but for tasks; what depends on other files or on today is put in on the way out."""
+KEPT: Final = (*_MAKERS, "task", "search")
+"""The nouns whose rows are kept; for a search it is what can be searched."""
+
+
+class Entry(NamedTuple):
+    """A session as an index keeps it.
+
+    Args:
+        number: as the file says.
+        named, attended: who is named and who was present, each with everything they can be found by.
+        asked: the keys that were looked up in the register: on these people the entry depends.
+        cells: the session's own row as tab-separated cells.
+        facts: what filters look at but for the text, as JSON.
+        text: all texts of the session.
+        coarse: the key of all texts of the session and its rows, in which `coarse_part` of any part is found.
+        rows: the rows by noun, as JSON; a noun without rows is not there.
+    """
+
+    number: int
+    date: str
+    status: str
+    kind: str
+    mode: str
+    internal: bool
+    named: tuple[tuple[str, ...], ...]
+    attended: tuple[tuple[str, ...], ...]
+    asked: tuple[str, ...]
+    cells: str
+    facts: str
+    text: str
+    coarse: str
+    rows: dict[str, str]
+
+
+class Asked(dict[str, Attendee]):
+    """A register that remembers who was looked up in it.
+
+    Args:
+        register: the register behind it.
+    """
+
+    def __init__(self, register: Mapping[str, Attendee]) -> None:
+        super().__init__()
+        self.register = register
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> Attendee:
+        self.asked.add(key)
+        return self.register[key]
+
+    def __contains__(self, key: object) -> bool:
+        self.asked.add(str(key))
+        return key in self.register
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a person, or the default."""
+        self.asked.add(key)
+        return self.register.get(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        msg = "rows that depend on the whole register cannot be kept"
+        raise TypeError(msg)
+
+    keys = values = items = __len__ = __iter__  # type: ignore[assignment]  # noqa: PLE0303 — each raises
+
+
+def entry(source: Source) -> Entry:
+    """Return what is kept of a session."""
+    register = Asked(source.register)
+    source = Source(source.ref, source.session, source.group, register)
+    made = {noun: rows for noun, make in _MAKERS.items() if (rows := make(source))}
+    tasks = list(listed_tasks([source], date.min))
+    written = {noun: _written(noun, [(row, None) for row in rows], source.facts) for noun, rows in made.items()}
+    if tasks:
+        extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
+        written["task"] = _written("task", extra, source.facts)
+    searched = passages(source)
+    written["search"] = stored.written(source.ref, searched)
+    named, attended = parties(source)
+    own = made["session"][0]
+    return Entry(
+        number=source.session.number,
+        date=source.session.date.isoformat(),
+        status=source.session.status,
+        kind=own.kind[0],
+        mode=source.session.mode or "",
+        internal=own.internal,
+        named=tuple(set(named)),
+        attended=tuple(set(attended)),
+        asked=tuple(register.asked),
+        cells="\t".join(cells(own, SESSION.fields)),
+        facts=_encode([getattr(source.facts, name) for name in _FACETS]),
+        text=source.facts.text,
+        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
+        rows=written,
+    )
+
+
+def _coarse(shared: Facts, rows: Iterable[Row], searched: Iterable[Passage]) -> str:
+    key = coarse(shared.text)
+    others = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
+    more = [*map(coarse, sorted(others)), *stored.coarse_page(searched).split("\n")]
+    return "\n".join([key, *(own for own in dict.fromkeys(more) if own not in key)])
+
+
+def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
+    return _encode([[*_parts(noun, row, shared), extra] for row, extra in rows])
+
+
+def _parts(noun: str, row: Row, shared: Facts) -> list[Any]:
+    own = row.sessions[0]
+    values = [row.values[name] for name in NOUNS[noun].fields]
+    return [values, row.kind, row.state, row.internal, None if own is shared else [own.titles, own.text]]
+
+
+def _encode(value: Any) -> str:
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
+    import json
+
+    def plain(value: date | time) -> str:
+        return value.isoformat()
+
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
+
+
+def facts_of(group: tuple[str, ...], day: str, status: str, written: str, text: str) -> Facts:
+    """Return what filters look at, as it was kept."""
+    import json
+
+    facets = {name: tuple(values) for name, values in zip(_FACETS, json.loads(written), strict=True)}
+    return Facts(group=group, date=date.fromisoformat(day), status=status, text=text, **facets)
+
+
+def rows_of(noun: str, written: str, shared: Facts) -> Iterator[Row]:
+    """Yield the rows of one noun, as they were kept; raises `ValueError` where they were not."""
+    for row, _ in _read(noun, written, shared):
+        yield row
+
+
+def tasks_of(written: str, shared: Facts) -> Iterator[Listed]:
+    """Yield the tasks, as they were kept; raises `ValueError` where they were not."""
+    for row, (people, text, unfinished) in _read("task", written, shared):
+        yield Listed(row, tuple(people), text, unfinished)
+
+
+def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
+    import json
+    from dataclasses import replace
+
+    fields = NOUNS[noun].fields
+    days = [name for name in fields if name in _DAYS]
+    clocks = [name for name in fields if name in _CLOCKS]
+    for parts, kind, state, internal, own, extra in json.loads(written):
+        values = dict(zip(fields, parts, strict=True))
+        for name in days:
+            values[name] = values[name] and date.fromisoformat(values[name])
+        for name in clocks:
+            values[name] = values[name] and time.fromisoformat(values[name])
+        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), text=own[1]),)
+        yield Row(values, sessions, kind=tuple(kind), state=state, internal=internal), extra
