@@ -8,6 +8,7 @@ from scm_cli.query.filters import Filters
 from scm_cli.query.passages import passages
 from scm_cli.query.rows import Row, Source, facts
 from scm_cli.query.search.found import rows
+from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Query
 
 
@@ -30,4 +31,4 @@ class Searched(Listed):
         return self._of_files(filters) if found is None else found
 
     def _hits(self, source: Source) -> list[Row]:
-        return rows(passages(source), partial(facts, source), self.query)
+        return rows(Page(passages(source)), partial(facts, source), self.query)

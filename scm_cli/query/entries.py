@@ -13,7 +13,7 @@ from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.passages import Passage, passages
+from scm_cli.query.passages import passages
 from scm_cli.query.rows import Facts, Row, Source, parties, session_row
 from scm_cli.query.search import stored
 from scm_cli.query.tasks import Listed, listed_tasks
@@ -107,8 +107,7 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    searched = passages(source)
-    written["search"] = stored.written(source.ref, searched)
+    written["search"] = stored.written(source.ref, passages(source))
     named, attended = parties(source)
     own = made["session"][0]
     return Entry(
@@ -124,15 +123,15 @@ def entry(source: Source) -> Entry:
         cells="\t".join(cells(own, SESSION.fields)),
         facts=_encode([getattr(source.facts, name) for name in _FACETS]),
         text=source.facts.text,
-        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
+        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], written["search"]),
         rows=written,
     )
 
 
-def _coarse(shared: Facts, rows: Iterable[Row], searched: Iterable[Passage]) -> str:
+def _coarse(shared: Facts, rows: Iterable[Row], searched: str) -> str:
     key = coarse(shared.text)
     others = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
-    more = [*map(coarse, sorted(others)), *stored.coarse_page(searched).split("\n")]
+    more = [*map(coarse, sorted(others)), *stored.coarse_page(stored.Kept(searched).plain).split("\n")]
     return "\n".join([key, *(own for own in dict.fromkeys(more) if own not in key)])
 
 

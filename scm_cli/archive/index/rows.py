@@ -13,7 +13,7 @@ from scm_cli.query.filters import Filters
 from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
 from scm_cli.query.search.found import rows as hits
-from scm_cli.query.search.stored import read
+from scm_cli.query.search.stored import Kept
 from scm_cli.query.search.terms import Query
 from scm_cli.query.tasks import Listed
 
@@ -77,7 +77,7 @@ class Rows:
         also, patterns = may_answer(query)
         for group in self.groups:
             for facts, written in self._chosen("search", f"grp = ? AND {also}", (group, *patterns), "number"):
-                for row in hits(read(written), partial(_same, facts), query):
+                for row in hits(Kept(written), partial(_same, facts), query):
                     if self.filters.hold_for(row):
                         yield row
 

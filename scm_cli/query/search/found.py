@@ -58,29 +58,26 @@ class Place:
         return self.nearness * NEARER + sum(text.points[n] for n, text in enumerate(self.best))
 
 
-def rows(found: Sequence[Passage], facts: Callable[[], Facts], query: Query) -> list[Row]:
+def rows(page: Page, facts: Callable[[], Facts], query: Query) -> list[Row]:
     """Return a row for each place of a session that answers a query, in reading order.
 
     Args:
-        found: the session's passages.
+        page: the session's passages.
         facts: makes what the filters look at, where there is a row.
         query: what is looked for.
     """
-    answering = places(found, query)
-    if not answering:
-        return []
-    titles = {one.item: one.text for one in reversed(found) if one.field == "title"}
-    shared = facts()
-    return [_row(place, titles.get(place.of.item), shared, query) for place in answering]
+    answering = places(page, query)
+    shared = facts() if answering else None
+    return [_row(place, page, shared, query) for place in answering] if shared else []
 
 
-def places(found: Sequence[Passage], query: Query) -> list[Place]:
+def places(page: Page, query: Query) -> list[Place]:
     """Return the smallest places of a session in which all wanted words stand and no unwanted one.
 
     Those are an outcome, title and notes of an item, or the head; else an item as a whole; else an item with the
     head of its session, which says where and with whom; else the session.
     """
-    texts = _texts(found, query)
+    texts = _texts(page, query)
     if not texts:
         return []
     head = [text for text in texts if text.passage.item is None]
@@ -130,22 +127,23 @@ def _all_met(texts: Sequence[Text]) -> bool:
     return bool(texts) and all(map(any, zip(*(text.points for text in texts), strict=True)))
 
 
-def _texts(found: Sequence[Passage], query: Query) -> list[Text]:
+def _texts(page: Page, query: Query) -> list[Text]:
     """Return the passages that a query has something to say about; none where a wanted word is nowhere."""
-    page = Page([one.text for one in found])
     fits = []
     for term in query.wanted:
         fits.append(page.fits(term))
         if not fits[-1]:
             return []
     unwanted = {number for term in query.unwanted for number in page.fits(term)}
-    return [
-        Text(one, tuple(WEIGHTS.get(one.field, 1) * fit.get(number, 0) for fit in fits), number in unwanted)
-        for number, one in ((number, found[number]) for number in sorted(unwanted.union(*fits)))
-    ]
+    found = []
+    for number in sorted(unwanted.union(*fits)):
+        passage = page.passage(number)
+        weight = WEIGHTS.get(passage.field, 1)
+        found.append(Text(passage, tuple([weight * fit.get(number, 0) for fit in fits]), number in unwanted))
+    return found
 
 
-def _row(place: Place, title: str | None, facts: Facts, query: Query) -> Row:
+def _row(place: Place, page: Page, facts: Facts, query: Query) -> Row:
     of, best = place.of, place.best
     internal = of.internal or any(text.passage.internal for text in best)
     kind = kind_of(of)
@@ -156,7 +154,7 @@ def _row(place: Place, title: str | None, facts: Facts, query: Query) -> Row:
         "date": facts.date,
         "item": of.session.item(of.item) if of.item else None,
         "top": of.top or None,
-        "title": title,
+        "title": page.title(of.item),
         "found_in": list(dict.fromkeys(text.passage.field for text in best)),
         "score": place.score,
         "internal": internal,

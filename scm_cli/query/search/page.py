@@ -1,36 +1,50 @@
-"""All texts of a session at once: searching one long text is much faster than many short ones."""
+"""The passages of a session as one page, a line each: searching a long text is faster than many short ones."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from scm_cli.model.fold import fold, spelled
+from scm_cli.query.passages import Passage
 from scm_cli.query.search.keys import one_line, unseen_left_out
 from scm_cli.query.search.terms import Term
 
 
 class Page:
-    """Texts, each a line of two long keys: the plain one, and the one with umlauts written out.
+    """The passages of a session with their keys: the plain one, and the one with umlauts written out.
 
     Args:
-        texts: as they were written.
+        passages: in reading order.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._text = "\n".join(map(one_line, texts))
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+
+    def passage(self, number: int) -> Passage:
+        """Return the passage that is a line."""
+        return self._passages[number]
+
+    def title(self, item: str | None) -> str | None:
+        """Return the title of an agenda item, of the session where none is named; None where it has none."""
+        return next((one.text for one in self._passages if one.item == item and one.field == "title"), None)
+
+    @cached_property
+    def text(self) -> str:
+        """The texts, each on a line."""
+        return "\n".join([one_line(one.text) for one in self._passages])
 
     @cached_property
     def plain(self) -> str:
-        """The folded texts, a line each."""
-        return _key(self._text, fold)
+        """The folded texts, each on a line."""
+        return _key(self.text, fold)
 
     @cached_property
     def spelled(self) -> str:
-        """The folded texts with umlauts written out, a line each."""
-        return self.plain if self._text.isascii() else _key(self._text, spelled)
+        """The folded texts with umlauts written out, each on a line."""
+        return self.plain if self.text.isascii() else _key(self.text, spelled)
 
     def fits(self, term: Term) -> dict[int, int]:
-        """Return the numbers of the texts in which a term stands, and how well the best hit in each fits."""
+        """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
         found: dict[int, int] = {}
         for spell in (False, True):
             ends: list[int] = []

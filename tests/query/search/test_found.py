@@ -15,6 +15,7 @@ from scm_cli.query.order import ordered
 from scm_cli.query.passages import passages
 from scm_cli.query.rows import Row, Source, facts
 from scm_cli.query.search.found import rows
+from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import read_query
 
 REGISTER = {"anna-beispiel": Attendee(name="Anna Beispiel"), "bernd-muster": Attendee(name="Bernd Muster")}
@@ -39,7 +40,7 @@ SESSION = Session(
 def found(typed: str, session: Session = SESSION) -> list[Row]:
     """Return what a query finds in a session."""
     source = Source(SessionRef("g", session.number), session, None, REGISTER)
-    return rows(passages(source), lambda: facts(source), read_query([typed]))
+    return rows(Page(passages(source)), lambda: facts(source), read_query([typed]))
 
 
 @pytest.mark.parametrize(
