@@ -89,17 +89,28 @@ class Resolver:
     def _nearest(self, *, latest: bool) -> SessionRef:
         from scm_cli.dates import show_day
 
-        sessions = [one for one in self.archive.sessions([self.group()]) if one.value.status != "cancelled"]
+        group, index = self.group(), self.archive.index
         day = show_day(self.today, language())
         if latest:
-            found = [one for one in sessions if one.value.date <= self.today]
-            if not found:
+            found = index.last(group, self.today) if index else None
+            if not (found := self._last(group) if found is None else found):
                 raise NotFound(say.NO_LAST_SESSION(day=day), say.NO_SESSION_REMEDY())
-            return max(found, key=lambda one: (one.value.date, one.ref.number)).ref
-        coming = [one for one in sessions if one.value.date >= self.today and not one.value.was_held]
-        if not coming:
+            return found[0]
+        found = index.coming(group, self.today) if index else None
+        if not (found := self._coming(group) if found is None else found):
             raise NotFound(say.NO_NEXT_SESSION(day=day), say.NO_SESSION_REMEDY())
-        return min(coming, key=lambda one: (one.value.date, one.ref.number)).ref
+        return found[0]
+
+    def _last(self, group: str) -> list[SessionRef]:
+        found = [one for one in self._planned_or_held(group) if one.value.date <= self.today]
+        return [max(found, key=lambda one: (one.value.date, one.ref.number)).ref] if found else []
+
+    def _coming(self, group: str) -> list[SessionRef]:
+        found = [one for one in self._planned_or_held(group) if one.value.date >= self.today and not one.value.was_held]
+        return [min(found, key=lambda one: (one.value.date, one.ref.number)).ref] if found else []
+
+    def _planned_or_held(self, group: str) -> list[StoredSession]:
+        return [one for one in self.archive.sessions([group]) if one.value.status != "cancelled"]
 
     def _on(self, typed: str) -> SessionRef:
         from scm_cli.dates import read_day, show_day
@@ -110,7 +121,10 @@ class Resolver:
             if re.fullmatch(r"[0-9]{4,9}", typed):
                 return SessionRef(self.group(), int(typed))
             raise NotFound(say.BAD_SESSION_REF(ref=typed), say.SESSION_REF_REMEDY()) from error
-        found = [one.ref for one in self.archive.sessions([self.group()]) if one.value.date == day]
+        group, index = self.group(), self.archive.index
+        found = index.on(group, day) if index else None
+        if found is None:
+            found = [one.ref for one in self.archive.sessions([group]) if one.value.date == day]
         if not found:
             raise NotFound(say.NO_SESSION(ref=typed), say.NO_SESSION_REMEDY())
         if len(found) > 1:

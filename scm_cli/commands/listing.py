@@ -41,13 +41,18 @@ def show_rows(
     how: Listing,
     noun: "Noun",
     rows_of: "Callable[[Source], list[Row]]",
+    *,
+    kept: str = "",
 ) -> int:
-    """Print the rows of one or all sessions; return the exit code."""
+    """Print the rows of one or all sessions, of which the index keeps those of a noun; return the exit code."""
+    from scm_cli.archive.listed import Listed
     from scm_cli.archive.sources import sources
 
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
+    if not session:
+        return show_list(ctx, archive, Listed(archive, kept, rows_of), noun, wanted, how)
     found = sessions_named(own, archive, session, filters.group)
     rows = (row for source in sources(archive, found) for row in rows_of(source))
     return show_list(ctx, archive, rows, noun, wanted, how)

@@ -94,7 +94,7 @@ class Asked(dict[str, Attendee]):
         msg = "rows that depend on the whole register cannot be kept"
         raise TypeError(msg)
 
-    keys = values = items = __len__ = __iter__  # type: ignore[assignment]  # noqa: PLE0303 — each raises
+    keys = values = items = __len__ = __iter__  # type: ignore[assignment]
 
 
 def entry(source: Source) -> Entry:
@@ -129,10 +129,12 @@ def entry(source: Source) -> Entry:
 
 
 def _coarse(shared: Facts, rows: Iterable[Row], searched: str) -> str:
-    key = coarse(shared.text)
-    others = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
-    more = [*map(coarse, sorted(others)), *stored.coarse_page(stored.Kept(searched).plain).split("\n")]
-    return "\n".join([key, *(own for own in dict.fromkeys(more) if own not in key)])
+    """Return the key of all texts: of the session's own, of what its rows say that those do not, and of a search."""
+    texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
+    lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
+    key = "\n".join(map(coarse, (shared.text, *sorted(lines))))
+    more = stored.coarse_page(stored.Kept(searched).plain)
+    return "\n".join((key, *(line for line in dict.fromkeys(more) if line not in key)))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:

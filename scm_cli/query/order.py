@@ -1,7 +1,7 @@
 """Sort orders of lists: newest first, names by the alphabet, absent values last."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from scm_cli.model.fold import fold
 from scm_cli.query.fields import Noun, chosen
@@ -22,7 +22,10 @@ class Order(NamedTuple):
     limit: int | None = None
 
 
-def ordered(rows: Sequence[Row], noun: Noun, order: Order = Order()) -> list[Row]:
+_NEWEST_FIRST: Final = Order()
+
+
+def ordered(rows: Sequence[Row], noun: Noun, order: Order = _NEWEST_FIRST) -> list[Row]:
     """Return rows sorted and cut off.
 
     Args:

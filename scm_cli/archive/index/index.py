@@ -1,4 +1,4 @@
-"""What is asked of an archive's index; whatever is wrong with it, the answer is None and the files are asked instead."""
+"""What is asked of an archive's index; whatever is wrong with it, the answer is None and files are asked instead."""
 
 import sqlite3
 from collections.abc import Callable, Sequence

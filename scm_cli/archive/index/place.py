@@ -9,7 +9,7 @@ from pathlib import Path
 from zlib import adler32, crc32
 
 from scm_cli import __version__
-from scm_cli.archive.index.tables import TABLES
+from scm_cli.archive.index.tables import create
 
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 _WAIT = 2.0
@@ -43,6 +43,7 @@ class Place:
             os.close(descriptor)
         connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         try:
+            connection.execute("PRAGMA synchronous = NORMAL")
             if not self._ours(connection):
                 self._fill(connection)
         except BaseException:
@@ -65,12 +66,11 @@ class Place:
         return True
 
     def _fill(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            for table in TABLES:
-                connection.execute(table)
-            connection.execute("INSERT INTO about VALUES ('archive', ?), ('epoch', 0)", (self.root,))
+            create(connection, self.root)
         connection.execute("COMMIT")
 
     def discard(self) -> bool:

@@ -52,7 +52,8 @@ class Rows:
         pick = itemgetter(*places)
         join: Callable[[list[str]], str] = (lambda parts: "\t".join(pick(parts))) if len(places) > 1 else pick
         limit = -1 if order.limit is None else order.limit
-        query = f"SELECT cells FROM sessions WHERE sound ORDER BY {_OLDEST if order.reverse else _NEWEST} LIMIT ?"
+        sort = _OLDEST if order.reverse else _NEWEST
+        query = f"SELECT cells FROM sessions WHERE sound ORDER BY {sort} LIMIT ?"  # noqa: S608 — our own words
         return [join(cells.split("\t")) for (cells,) in self.connection.execute(query, (limit,))]
 
     def kept(self, noun: str) -> Iterator[Row]:
@@ -102,9 +103,10 @@ class Rows:
         query = (
             f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
             " CROSS JOIN texts ON texts.session = id CROSS JOIN details ON details.session = id"
-            f" CROSS JOIN rows ON noun = ? AND rows.session = id WHERE {also or 'true'} AND {condition} ORDER BY {order}"
+            f" CROSS JOIN rows_{noun} AS rows ON rows.session = id"
+            f" WHERE {also or 'true'} AND {condition} ORDER BY {order}"
         )
-        for group, day, status, facts, body, written in self.connection.execute(query, (noun, *values, *more)):
+        for group, day, status, facts, body, written in self.connection.execute(query, (*values, *more)):
             if group in self.groups:
                 yield facts_of(self.groups[group], day, status, facts, body), written
 

@@ -42,7 +42,7 @@ def _details(name: str, found: os.stat_result) -> Details:
 
 def folder_stamp(found: Sequence[Details]) -> bytes:
     """Return what changes with any file of a folder; bytes to be compared, never to be read."""
-    return marshal.dumps(found, 2)
+    return marshal.dumps(list(found), 2)
 
 
 def file_stamp(found: Details, began: int) -> str:

@@ -8,34 +8,44 @@ from typing import Final
 from scm_cli.model.refs import SessionRef
 from scm_cli.query.entries import KEPT, Entry
 
-TABLES: Final = (
-    "CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
-    # what a folder was like when all its files were read
-    "CREATE TABLE folders (name TEXT PRIMARY KEY, stamp BLOB NOT NULL) WITHOUT ROWID",
-    # groups and people: `content` is empty where the file cannot be read; what a group can be found by, as JSON
-    "CREATE TABLE registered (folder TEXT, key TEXT, stamp TEXT NOT NULL, content TEXT NOT NULL, names TEXT NOT NULL,"
-    " PRIMARY KEY (folder, key)) WITHOUT ROWID",
-    # one line a session's file; narrow, because lists go over all of them
-    "CREATE TABLE sessions (id INTEGER PRIMARY KEY, grp TEXT NOT NULL, number INTEGER NOT NULL, stamp TEXT NOT NULL,"
-    " sound INTEGER NOT NULL, own INTEGER, date TEXT, status TEXT, kind TEXT, mode TEXT, internal INTEGER,"
-    " named TEXT, attended TEXT, cells TEXT, UNIQUE (grp, number))",
-    "CREATE INDEX newest ON sessions (date DESC, grp, own DESC, number)",
-    # on whose entries in the register a session's rows depend, and what its filters look at
-    "CREATE TABLE details (session INTEGER PRIMARY KEY, asked TEXT NOT NULL, facts TEXT NOT NULL)",
-    "CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL, text TEXT NOT NULL)",
-    "CREATE TABLE rows (noun TEXT, session INTEGER, written TEXT NOT NULL, PRIMARY KEY (noun, session)) WITHOUT ROWID",
-    # everybody who is named somewhere, with everything they can be found by
-    "CREATE TABLE parties (id INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE, coarse TEXT NOT NULL)",
-)
+SCHEMA: Final = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+-- what a folder was like when all its files were read
+CREATE TABLE folders (name TEXT PRIMARY KEY, stamp BLOB NOT NULL) WITHOUT ROWID;
+-- groups and people: `content` is empty where the file cannot be read; what a group can be found by, as JSON
+CREATE TABLE registered (
+    folder TEXT, key TEXT, stamp TEXT NOT NULL, content TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (folder, key)
+) WITHOUT ROWID;
+-- one line a session file, narrow, because lists go over all of them
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY, grp TEXT NOT NULL, number INTEGER NOT NULL, stamp TEXT NOT NULL, sound INTEGER NOT NULL,
+    own INTEGER, date TEXT, status TEXT, kind TEXT, mode TEXT, internal INTEGER, named TEXT, attended TEXT, cells TEXT,
+    UNIQUE (grp, number)
+);
+CREATE INDEX newest ON sessions (date DESC, grp, own DESC, number);
+-- on whose entries in the register a session's rows depend, and what its filters look at
+CREATE TABLE details (session INTEGER PRIMARY KEY, asked TEXT NOT NULL, facts TEXT NOT NULL);
+CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL, text TEXT NOT NULL);
+-- everybody who is named somewhere, with everything they can be found by
+CREATE TABLE parties (id INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE, coarse TEXT NOT NULL);
+"""
+ROWS: Final = "CREATE TABLE rows_{noun} (session INTEGER PRIMARY KEY, written TEXT NOT NULL);"
+"""The rows of one noun by session, as JSON."""
+
+
+def create(connection: sqlite3.Connection, archive: str) -> None:
+    """Make the tables of an archive's index, in a transaction that is already open."""
+    for statement in (SCHEMA + "".join(ROWS.format(noun=noun) + "\n" for noun in KEPT)).split(";\n"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO about VALUES ('archive', ?), ('epoch', 0)", (archive,))
 
 
 def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take sessions out of the index."""
     found = [(one,) for one in ids]
-    for table, column in (("sessions", "id"), ("details", "session"), ("texts", "session")):
-        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608 — both are our own words
-    rows = [(noun, *one) for one in found for noun in KEPT]
-    connection.executemany("DELETE FROM rows WHERE noun = ? AND session = ?", rows)
+    connection.executemany("DELETE FROM sessions WHERE id = ?", found)
+    for table in ("details", "texts", *(f"rows_{noun}" for noun in KEPT)):
+        connection.executemany(f"DELETE FROM {table} WHERE session = ?", found)  # noqa: S608 — our own words
 
 
 class Writer:
@@ -55,7 +65,7 @@ class Writer:
         known = run("SELECT id FROM sessions WHERE grp = ? AND number = ?", (ref.group, ref.number)).fetchone()
         if known:
             forget(self.connection, known)
-        columns = (
+        values = (
             (
                 entry.number, entry.date, entry.status, entry.kind, entry.mode, entry.internal,
                 self._ids(entry.named), self._ids(entry.attended), entry.cells,
@@ -63,18 +73,16 @@ class Writer:
             if entry
             else (None,) * 9
         )  # fmt: skip
-        marks = ", ".join("?" * 13)
-        values = (ref.group, ref.number, stamp, entry is not None, *columns)
+        columns = "grp, number, stamp, sound, own, date, status, kind, mode, internal, named, attended, cells"
         session = run(
-            "INSERT INTO sessions (grp, number, stamp, sound, own, date, status, kind, mode, internal, named,"
-            f" attended, cells) VALUES ({marks})",  # noqa: S608 — marks only
-            values,
+            f"INSERT INTO sessions ({columns}) VALUES ({', '.join('?' * 13)})",  # noqa: S608 — our own words
+            (ref.group, ref.number, stamp, entry is not None, *values),
         ).lastrowid
         if entry:
             run("INSERT INTO details VALUES (?, ?, ?)", (session, " ".join(entry.asked), entry.facts))
             run("INSERT INTO texts VALUES (?, ?, ?)", (session, entry.coarse, entry.text))
-            rows = [(noun, session, written) for noun, written in entry.rows.items()]
-            self.connection.executemany("INSERT INTO rows VALUES (?, ?, ?)", rows)
+            for noun, written in entry.rows.items():
+                run(f"INSERT INTO rows_{noun} VALUES (?, ?)", (session, written))  # noqa: S608 — our own words
 
     def _ids(self, parties: Iterable[tuple[str, ...]]) -> str:
         return " ".join(str(self._id(names)) for names in parties)

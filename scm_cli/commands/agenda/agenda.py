@@ -40,7 +40,7 @@ def list_items(
     from scm_cli.query.items import item_rows
 
     if not session:
-        return show_rows(ctx, session, filters, internal, how, ITEM, item_rows)
+        return show_rows(ctx, session, filters, internal, how, ITEM, item_rows, kept="agenda")
     own = desk(ctx)
     stored = own.resolver(own.archive(), (filters.group or [""])[0]).session(session)
     timed = own.terminal.shows and bool(timing(stored.value).starts)

@@ -168,7 +168,7 @@ def list_elections(
     from scm_cli.query.fields import ELECTION
     from scm_cli.query.outcomes import election_rows
 
-    return show_rows(ctx, session, filters, internal, how, ELECTION, election_rows)
+    return show_rows(ctx, session, filters, internal, how, ELECTION, election_rows, kept="election")
 
 
 @verb(app, "show", help_.SHOW, "scm election show W2-1\nscm election show W2-1 --json")

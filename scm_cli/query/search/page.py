@@ -26,7 +26,8 @@ class Page:
 
     def title(self, item: str | None) -> str | None:
         """Return the title of an agenda item, of the session where none is named; None where it has none."""
-        return next((one.text for one in self._passages if one.item == item and one.field == "title"), None)
+        titles = (one_line(one.text) for one in self._passages if one.item == item and one.field == "title")
+        return next(titles, None)
 
     @cached_property
     def text(self) -> str:

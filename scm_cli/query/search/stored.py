@@ -65,9 +65,9 @@ class Kept(Page):
         return next((text for place, text in zip(places, texts, strict=True) if place.startswith(begin)), None)
 
 
-def coarse_page(plain: str) -> str:
-    """Return a key of a page's plain key in which `coarse_terms` of any query that the page answers are found."""
-    return coarse(plain)
+def coarse_page(plain: str) -> list[str]:
+    """Return keys of a page's lines; each of the `coarse_terms` of a query that the page answers stands in one."""
+    return coarse(plain).split("\n")
 
 
 def coarse_terms(query: Query) -> list[str]:
