@@ -26,6 +26,7 @@ PLACES = {
     "minutes": ("minutes.minutes", help_.MINUTES_SHORT),
     "live": ("live.live", help_.LIVE_SHORT),
     "group": ("group.group", help_.GROUP),
+    "search": ("search", help_.SEARCH_SHORT),
     "status": ("status", help_.STATUS_SHORT),
     "export": ("export.export", help_.EXPORT),
     "template": ("template", help_.TEMPLATE),

@@ -79,6 +79,10 @@ class Terminal:
         """Return the text in bold on a terminal."""
         return self.style(text, _BOLD)
 
+    def mark(self, text: str) -> str:
+        """Return the text so that it stands out: in bold, or between »« where there are no styles."""
+        return self.bold(text) if self._coloured(self.stdout) else f"»{text}«"
+
     def write(self, text: str) -> None:
         """Write what was asked for to standard output, unchanged."""
         if self.stdout is None:

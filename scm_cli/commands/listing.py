@@ -66,8 +66,20 @@ def show_list(
     noun: "Noun",
     filters: "Filters",
     how: Listing,
+    *,
+    drawn: "Callable[[Archive, list[Row]], str] | None" = None,
 ) -> int:
-    """Print a list; return its exit code, 4 where a file could not be read."""
+    """Print a list; return its exit code, 4 where a file could not be read.
+
+    Args:
+        ctx: the run.
+        archive: where the rows come from.
+        rows: what can be listed.
+        noun: what they are.
+        filters: which of them.
+        how: sorted, cut off and written how.
+        drawn: how people see the rows where they chose no fields, if not as a table.
+    """
     from scm_cli.archive.listed import Listed
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
@@ -76,11 +88,8 @@ def show_list(
     filters = filters.checked(noun)
     order = Order(how.sort, how.reverse, limit_typed(how.limit))
     output = _format(how)
-    fields = (
-        chosen(noun, how.fields)
-        if how.fields
-        else (noun.fields if output in ("json", "jsonl", "csv") else noun.columns)
-    )
+    usual = noun.fields if output in ("json", "jsonl", "csv") else noun.columns
+    fields = chosen(noun, how.fields) if how.fields else usual
     own = desk(ctx)
     if isinstance(rows, Listed):
         plain = not own.terminal.shows and output in ("", "tsv")
@@ -93,6 +102,9 @@ def show_list(
     if output or not own.terminal.shows:
         for piece in FORMATS[output or "tsv"](shown, fields):
             own.terminal.write(piece)
+    elif drawn and not how.fields:
+        own.terminal.page(drawn(archive, shown))
+        own.terminal.say(counted.ROWS(len(shown)))
     else:
         _table(own, archive, shown, fields, noun)
     return told(own, archive)
@@ -149,10 +161,11 @@ def _cell(name: str, row: "Row", home: str, noun: "Noun") -> str:
         return _state(row, noun)
     if name not in _REFS or value is None:
         return shown("state" if "/" in name else name, value).replace("\n", " ")
-    return "; ".join(_short(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
+    return "; ".join(short_ref(ref, row, home) for ref in (value if isinstance(value, list) else [value]))
 
 
-def _short(ref: str, row: "Row", home: str) -> str:
+def short_ref(ref: str, row: "Row", home: str) -> str:
+    """Return a reference as short as it can be typed; `home` is the group that needs no name."""
     session, _, item = ref.partition("#")
     session = session.removeprefix(f"{home}/")
     return f"{session}:{row.values['top'] or item}" if item else session

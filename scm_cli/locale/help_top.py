@@ -22,6 +22,7 @@ LIVE_SHORT = Text(
 )
 TEMPLATE = Text("The templates documents are made from.", "Die Vorlagen, aus denen Dokumente entstehen.")
 GROUP = Text("The groups of the archive.", "Die Gremien der Ablage.")
+SEARCH_SHORT = Text("Find words anywhere in the sessions.", "Wörter überall in den Sitzungen finden.")
 STATUS_SHORT = Text("Show on one screen what is to be done.", "Auf einer Seite zeigen, was zu tun ist.")
 MERGE_FILE_SHORT = Text(
     "Merge two versions of a file, by hand or for git.",

@@ -42,6 +42,8 @@ VALUES: Final = {
     "guest": Text("guest", "Gast"),
     "beginning": Text("beginning", "Beginn"),
     "item": Text("item", "TOP"),
+    "session": Text("session", "Sitzung"),
+    "task": Text("task", "Aufgabe"),
     # agenda
     "information": Text("report", "Bericht"),
     "discussion": Text("discussion", "Beratung"),
@@ -258,4 +260,8 @@ COLUMNS: Final = {
     "file": Text("File", "Datei"),
     "url": Text("Link", "Verweis"),
     "exists": Text("Exists", "Vorhanden"),
+    "found_in": Text("Found in", "Gefunden in"),
+    "snippet": Text("Passage", "Fundstelle"),
+    "ranges": Text("Hits at", "Treffer bei"),
+    "score": Text("Rank", "Rang"),
 }

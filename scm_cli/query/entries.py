@@ -13,7 +13,9 @@ from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.outcomes import decision_rows, election_rows
+from scm_cli.query.passages import passages
 from scm_cli.query.rows import Facts, Row, Source, session_row
+from scm_cli.query.search import stored
 from scm_cli.query.tasks import Listed, listed_tasks
 
 _DAYS: Final = frozenset(("date", "due", "not_before"))
@@ -29,8 +31,8 @@ _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
     "attachment": lambda source: attachment_rows(source, lambda _: False),
 }
 """The rows of a session by noun, but for tasks; what depends on other files or on today is put in on the way out."""
-KEPT: Final = (*_MAKERS, "task")
-"""The nouns whose rows are kept."""
+KEPT: Final = (*_MAKERS, "task", "search")
+"""The nouns whose rows are kept; for a search it is what can be searched."""
 
 
 class Entry(NamedTuple):
@@ -107,6 +109,7 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
+    written["search"] = stored.written(source.ref, passages(source))
     named, attended = source.parties
     own = made["session"][0]
     return Entry(
@@ -122,17 +125,19 @@ def entry(source: Source) -> Entry:
         cells="\t".join(cells(own, SESSION.fields)),
         facts=_encode([getattr(source.facts, name) for name in _FACETS]),
         text=source.facts.text,
-        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows]),
+        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], written["search"]),
         links=tuple(links(source.ref, source.session)),
         rows=written,
     )
 
 
-def _coarse(shared: Facts, rows: Iterable[Row]) -> str:
-    """Return the key of all texts: of the session's own, and of what its rows say that those do not."""
+def _coarse(shared: Facts, rows: Iterable[Row], searched: str) -> str:
+    """Return the key of all texts: of the session's own, of what its rows say that those do not, and of a search."""
     texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
     lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
-    return "\n".join(map(coarse, (shared.text, *sorted(lines))))
+    key = "\n".join(map(coarse, (shared.text, *sorted(lines))))
+    more = stored.coarse_page(stored.Kept(searched).plain)
+    return "\n".join((key, *(line for line in dict.fromkeys(more) if line not in key)))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:

@@ -136,6 +136,14 @@ ATTACHMENT: Final = Noun(
     order=("date", "session"),
     kinds=("file", "link"),
 )  # fmt: skip
+HIT: Final = Noun(
+    fields=(
+        "ref", "kind", "session", "date", "item", "top", "title", "found_in", "snippet", "ranges", "score", "internal",
+    ),
+    columns=("ref", "date", "top", "title", "snippet", "internal"),
+    order=("score", "date", "session"),
+    kinds=("session", "item", "decision", "election", "task"),
+)  # fmt: skip
 NOUNS: Final[Mapping[str, Noun]] = {
     "session": SESSION,
     "agenda": ITEM,
@@ -148,6 +156,7 @@ NOUNS: Final[Mapping[str, Noun]] = {
     "election": ELECTION,
     "task": TASK,
     "attachment": ATTACHMENT,
+    "search": HIT,
 }
 
 

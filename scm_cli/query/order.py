@@ -40,7 +40,7 @@ def ordered(rows: Sequence[Row], noun: Noun, order: Order = _NEWEST_FIRST) -> li
     typed = chosen(noun, sort) if sort else ()
     made = list(rows)
     for name in reversed(noun.order):
-        newest_first = name in ("date", "number")
+        newest_first = name in ("date", "number", "score")
         made = _sorted(made, name, reverse=newest_first != (reverse and not typed))
     for name in reversed(typed):
         made = _sorted(made, name, reverse=reverse)
@@ -57,4 +57,4 @@ def _sorted(rows: list[Row], name: str, *, reverse: bool) -> list[Row]:
 def _key(value: Any) -> Any:
     if isinstance(value, str):
         return fold(value)
-    return [fold(part) for part in value] if isinstance(value, list) else value
+    return [fold(str(part)) for part in value] if isinstance(value, list) else value

@@ -36,6 +36,9 @@ SHOWS_FIRST = {
 }
 """Commands whose dry run prints something else than a run, and why."""
 
+NEEDED = {"search": "search bericht"}
+"""Commands that list something, but not without being told what."""
+
 NEVER_QUIET = {"attendee forget": "the law asks to know what still names the person"}
 """Commands that say something in spite of `--quiet`, and why."""
 
@@ -69,8 +72,8 @@ def tried(*, but: str = "", knowing: str = "") -> pytest.MarkDecorator:
 
 
 def each(*options: str) -> pytest.MarkDecorator:
-    """Try every command that knows these options."""
-    names = [name for name in COMMANDS if all(knows(name, option) for option in options)]
+    """Try every command that knows these options, with what it needs."""
+    names = [NEEDED.get(name, name) for name in COMMANDS if all(knows(name, option) for option in options)]
     return pytest.mark.parametrize("name", names)
 
 

@@ -120,6 +120,7 @@ def test_what_people_get(two: Scm, line: str, lang: str, monkeypatch: pytest.Mon
 LISTED = {
     "turnout": "scm attendance list --by-item",
     "organisation": "scm attendance list --by-organisation",
+    "search": "scm search",
 }
 """The command of a noun that is not listed under its own name."""
 

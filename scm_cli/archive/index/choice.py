@@ -3,10 +3,14 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_part
 from scm_cli.query.filters import Filters
+from scm_cli.query.search.stored import coarse_terms
+from scm_cli.query.search.terms import Query
 
+_LONGEST: Final = 1000
 Condition = tuple[str, list[object]]
 
 
@@ -33,6 +37,21 @@ def coarsely(
         _teach(connection, filters.attendee)
         parts.append((f"meant({'attended' if filters.attended else 'named'})", []))
     return " AND ".join(condition for condition, _ in parts), [value for _, values in parts for value in values]
+
+
+def may_answer(query: Query) -> Condition:
+    """Return a condition on the table `texts` with its values: the sessions that answer a search fulfil it."""
+    patterns: list[object] = [_pattern(key) for key in coarse_terms(query)]
+    return " AND ".join(["true", *["coarse LIKE ?"] * len(patterns)]), patterns
+
+
+def _pattern(key: str) -> str:
+    """Return what is like every text that holds a key: its signs for any letters stand for one themselves.
+
+    SQLite takes no pattern of endless length, and no lone surrogates, which no file holds.
+    """
+    sendable = key[:_LONGEST].encode(errors="replace").decode()
+    return f"%{sendable.replace('%', '_')}%"
 
 
 def _dates(filters: Filters) -> list[Condition]:

@@ -3,14 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from scm_cli.archive.index.choice import coarsely
+from scm_cli.archive.index.choice import coarsely, may_answer
 from scm_cli.query.entries import facts_of, rows_of, tasks_of
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
 from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
+from scm_cli.query.search.found import rows as hits
+from scm_cli.query.search.stored import Kept
+from scm_cli.query.search.terms import Query
 from scm_cli.query.tasks import Listed
 
 _NEWEST: Final = "date DESC, grp, own DESC, number"
@@ -89,6 +93,15 @@ class Rows:
                 if self.filters.hold_for(task.row):
                     yield task
 
+    def found(self, query: Query) -> Iterator[Row]:
+        """Yield the hits of a search that pass the filters, in the archive's own order."""
+        also, patterns = may_answer(query)
+        for group in self.groups:
+            for facts, written in self._chosen("search", f"grp = ? AND {also}", (group, *patterns), "number"):
+                for row in hits(Kept(written), partial(_same, facts), query):
+                    if self.filters.hold_for(row):
+                        yield row
+
     def facts(self) -> Iterator[Facts]:
         """Yield what filters look at for every session but its text, in the archive's own order."""
         query = (
@@ -116,3 +129,7 @@ class Rows:
         for group, day, status, facts, body, written in self.connection.execute(query, (*values, *more)):
             if group in self.groups:
                 yield facts_of(self.groups[group], day, status, facts, body), written
+
+
+def _same(facts: Facts) -> Facts:
+    return facts

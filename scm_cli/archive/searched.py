@@ -1,0 +1,34 @@
+"""The hits of a search over all sessions: from the archive's index, else from its files."""
+
+from functools import partial
+
+from scm_cli.archive.archive import Archive
+from scm_cli.archive.listed import Listed
+from scm_cli.query.filters import Filters
+from scm_cli.query.passages import passages
+from scm_cli.query.rows import Row, Source, facts
+from scm_cli.query.search.found import rows
+from scm_cli.query.search.page import Page
+from scm_cli.query.search.terms import Query
+
+
+class Searched(Listed):
+    """The places in which everything stands that is looked for.
+
+    Args:
+        archive: what is searched.
+        query: what for.
+    """
+
+    def __init__(self, archive: Archive, query: Query) -> None:
+        super().__init__(archive, "search", self._hits)
+        self.query = query
+
+    def kept(self, filters: Filters) -> list[Row]:
+        """Return the rows that pass filters, in the archive's own order."""
+        index = self.archive.index
+        found = index.rows(filters, lambda rows: list(rows.found(self.query))) if index else None
+        return self._of_files(filters) if found is None else found
+
+    def _hits(self, source: Source) -> list[Row]:
+        return rows(Page(passages(source)), partial(facts, source), self.query)

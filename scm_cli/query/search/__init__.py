@@ -1,0 +1,1 @@
+"""Full-text search: what is typed, where it stands, how well it fits, and what is shown of it."""

@@ -1,0 +1,196 @@
+"""Where in a session something was found: the smallest places in which all words stand, as rows with a rank."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from scm_cli.query.passages import Passage
+from scm_cli.query.rows import Facts, Row
+from scm_cli.query.search.page import Page
+from scm_cli.query.search.snippets import snippet, together
+from scm_cli.query.search.terms import Query, Term
+
+WEIGHTS: Final = {"title": 3, "public_title": 3, "decision": 2, "motion": 2, "election": 2, "task": 2, "amendment": 2}
+"""How much a hit in a field counts; in all others 1."""
+NEARER: Final = 1000
+"""How much more a place counts than the next larger one: more than any sum of hits."""
+_KINDS: Final = {"B": "decision", "W": "election", "A": "task"}
+
+
+class Text(NamedTuple):
+    """A passage as a query sees it.
+
+    Args:
+        passage: the passage.
+        points: how well each wanted word is met, in the query's order; 0 where it is not.
+        unwanted: whether it holds a word that may not be found.
+    """
+
+    passage: Passage
+    points: tuple[int, ...]
+    unwanted: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """Some texts of a session in which all words stand.
+
+    Args:
+        of: the first passage of the place itself.
+        texts: all in which a word stands.
+        nearness: 3 for one outcome, title and notes of an item, or the head; 2 for an item with its outcomes; 1 for
+            an item with the session's head; 0 for texts all over the session.
+    """
+
+    of: Passage
+    texts: tuple[Text, ...]
+    nearness: int
+
+    @property
+    def best(self) -> tuple[Text, ...]:
+        """For each word the text that shows it best, the first of several."""
+        words = range(len(self.texts[0].points))
+        return tuple(max(self.texts, key=lambda text: text.points[n]) for n in words)
+
+    @property
+    def score(self) -> int:
+        """The rank; higher is better, and says something within one search only."""
+        return self.nearness * NEARER + sum(text.points[n] for n, text in enumerate(self.best))
+
+
+def rows(page: Page, facts: Callable[[], Facts], query: Query) -> list[Row]:
+    """Return a row for each place of a session that answers a query, in reading order.
+
+    Args:
+        page: the session's passages.
+        facts: makes what the filters look at, where there is a row.
+        query: what is looked for.
+    """
+    answering = places(page, query)
+    shared = facts() if answering else None
+    return [_row(place, page, shared, query) for place in answering] if shared else []
+
+
+def places(page: Page, query: Query) -> list[Place]:
+    """Return the smallest places of a session in which all wanted words stand and no unwanted one.
+
+    Those are an outcome, title and notes of an item, or the head; else an item as a whole; else an item with the
+    head of its session, which says where and with whom; else the session.
+    """
+    texts = _texts(page, query)
+    if not texts:
+        return []
+    head = [text for text in texts if text.passage.item is None]
+    items: dict[str, list[Text]] = {}
+    for text in texts:
+        if text.passage.item is not None:
+            items.setdefault(text.passage.item, []).append(text)
+    of_head = _near(head, texts, 3)
+    around = [] if _all_met(head) else head
+    near = [*of_head, *(place for item in items.values() for place in _of_item(item, head, around))]
+    return near or _near(texts, texts, 0)
+
+
+def _of_item(item: list[Text], head: list[Text], around: list[Text]) -> list[Place]:
+    """Return the places of an item.
+
+    Args:
+        item: its texts.
+        head: those of its session's head.
+        around: those of them that may give the words the item lacks; none where the head answers by itself.
+    """
+    by_ref: dict[str, list[Text]] = {}
+    for text in item:
+        by_ref.setdefault(text.passage.ref, []).append(text)
+    judged = [*item, *head]
+    found = [place for texts in by_ref.values() for place in _near(texts, judged, 3)]
+    if found or not any(any(text.points) for text in item):
+        return found
+    return _near(item, judged, 2) or _near([*item, *around], judged, 1)
+
+
+def _near(texts: list[Text], judged: list[Text], nearness: int) -> list[Place]:
+    """Return some texts as a place if all wanted words stand in them, and no unwanted one in those judged."""
+    held = tuple(text for text in texts if any(text.points))
+    if not _all_met(held) or any(text.unwanted for text in judged):
+        return []
+    of = texts[0].passage
+    if not nearness:
+        of = of._replace(item=None, top="", ref=str(of.session), internal=False)
+    elif nearness < 3 and of.item:
+        of = of._replace(ref=of.session.item(of.item))
+    return [Place(of, held, nearness)]
+
+
+def _all_met(texts: Sequence[Text]) -> bool:
+    """Say whether every wanted word stands in one of the texts."""
+    return bool(texts) and all(map(any, zip(*(text.points for text in texts), strict=True)))
+
+
+def _texts(page: Page, query: Query) -> list[Text]:
+    """Return the passages that a query has something to say about; none where a wanted word is nowhere."""
+    fits = []
+    for term in query.wanted:
+        fits.append(page.fits(term))
+        if not fits[-1]:
+            return []
+    unwanted = {number for term in query.unwanted for number in page.fits(term)}
+    found = []
+    for number in sorted(unwanted.union(*fits)):
+        passage = page.passage(number)
+        weight = WEIGHTS.get(passage.field, 1)
+        found.append(Text(passage, tuple([weight * fit.get(number, 0) for fit in fits]), number in unwanted))
+    return found
+
+
+def _row(place: Place, page: Page, facts: Facts, query: Query) -> Row:
+    of, best = place.of, place.best
+    internal = of.internal or any(text.passage.internal for text in best)
+    kind = kind_of(of)
+    values = {
+        "ref": of.ref,
+        "kind": kind,
+        "session": str(of.session),
+        "date": facts.date,
+        "item": of.session.item(of.item) if of.item else None,
+        "top": of.top or None,
+        "title": page.title(of.item),
+        "found_in": list(dict.fromkeys(text.passage.field for text in best)),
+        "score": place.score,
+        "internal": internal,
+    }
+    return Row(_Values(values, best, query.wanted), (facts,), kind=(kind,), internal=internal)
+
+
+def kind_of(passage: Passage) -> str:
+    """Return what a passage's reference means: `session`, `item`, `decision`, `election` or `task`."""
+    if passage.item is None:
+        return "session"
+    return "item" if "#" in passage.ref else _KINDS[passage.ref.removeprefix(f"{passage.session.group}/")[0]]
+
+
+class _Values(dict[str, Any]):
+    """The values of a row; the snippet is cut when it is asked for, as only what is shown needs one.
+
+    Args:
+        values: all others.
+        best: for each term the text that shows it.
+        terms: what was looked for.
+    """
+
+    def __init__(self, values: dict[str, Any], best: tuple[Text, ...], terms: tuple[Term, ...]) -> None:
+        super().__init__(values)
+        self._best = best
+        self._terms = terms
+
+    def __missing__(self, name: str) -> Any:
+        """Return the snippet or its ranges; raises `KeyError` for everything else."""
+        if name not in ("snippet", "ranges"):
+            raise KeyError(name)
+        shown: dict[Text, list[Term]] = {}
+        for text, term in zip(self._best, self._terms, strict=True):
+            shown.setdefault(text, []).append(term)
+        cut = together(snippet(text.passage.text, terms) for text, terms in shown.items())
+        self["snippet"] = cut.text
+        self["ranges"] = [{"start": start, "end": end} for start, end in cut.ranges]
+        return self[name]

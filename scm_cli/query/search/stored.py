@@ -1,0 +1,75 @@
+"""The passages of a session as an index keeps them, and which texts a search has no need to look at."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from scm_cli.model.fold import coarse, coarse_part
+from scm_cli.model.refs import SessionRef
+from scm_cli.query.passages import Passage
+from scm_cli.query.search.page import Page
+from scm_cli.query.search.terms import Query
+
+_PART: Final = "\x1e"
+"""Stands between the parts of what is kept; no line has one, as it is white space."""
+
+
+def written(session: SessionRef, passages: Sequence[Passage]) -> str:
+    """Return the passages of a session as text: group and number, the plain key, the texts, and the place of each.
+
+    A line of the places is the field alone where all else is as in the line above.
+    """
+    places, last = [], None
+    for one in passages:
+        place = one.item or "", one.top, one.ref, "internal" if one.internal else ""
+        places.append(one.field if place == last else "\t".join((one.field, *place)))
+        last = place
+    page = Page(passages)
+    return _PART.join((f"{session.group}\n{session.number}", page.plain, page.text, "\n".join(places)))
+
+
+class Kept(Page):
+    """A page as it was kept.
+
+    Args:
+        kept: by `written`.
+
+    Raises:
+        ValueError: that is not what it is.
+    """
+
+    def __init__(self, kept: str) -> None:
+        super().__init__(())
+        session, self.plain, self.text, self._places = kept.split(_PART)
+        group, number = session.split("\n")
+        self._session = SessionRef(group, int(number))
+
+    @cached_property
+    def _lines(self) -> tuple[list[str], list[str]]:
+        return self._places.split("\n"), self.text.split("\n")
+
+    def passage(self, number: int) -> Passage:
+        """Return the passage that is a line."""
+        places, texts = self._lines
+        first = number
+        while "\t" not in places[first]:
+            first -= 1
+        field, item, top, ref, internal = places[first].split("\t")
+        field = field if first == number else places[number]
+        return Passage(self._session, item or None, top, field, ref, texts[number], bool(internal))
+
+    def title(self, item: str | None) -> str | None:
+        """Return the title of an agenda item, of the session where none is named; None where it has none."""
+        places, texts = self._lines
+        begin = f"title\t{item or ''}\t"
+        return next((text for place, text in zip(places, texts, strict=True) if place.startswith(begin)), None)
+
+
+def coarse_page(plain: str) -> list[str]:
+    """Return keys of a page's lines; each of the `coarse_terms` of a query that the page answers stands in one."""
+    return coarse(plain).split("\n")
+
+
+def coarse_terms(query: Query) -> list[str]:
+    """Return what the key of every session holds that answers a query; fewer than its words where any key may."""
+    return [key for term in query.wanted if (key := coarse_part(term.plain))]
