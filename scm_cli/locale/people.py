@@ -54,9 +54,9 @@ STATE = Text(
     "Was diejenigen taten, von denen die Datei es nicht sagt; ohne Angabe anwesend.",
 )
 EXPORT = Text(
-    "Print people as CSV or vCards, or write them to a file; CSV has a row for each membership, and „scm attendee "
+    "Print people as CSV or vCards, or write them to a file. CSV has a row for each membership, and „scm attendee "
     "import“ takes it in again.",
-    "Personen als CSV oder vCards ausgeben oder in eine Datei schreiben; CSV hat je Mitgliedschaft eine Zeile, und "
+    "Personen als CSV oder vCards ausgeben oder in eine Datei schreiben. CSV hat je Mitgliedschaft eine Zeile, und "
     "„scm attendee import“ liest sie wieder ein.",
 )
 EXPORT_FORMAT = Text(
