@@ -1,6 +1,8 @@
 """Files as people write them: the same content in any layout that TOML allows."""
 
 import random
+import re
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -176,3 +178,17 @@ def changed_at(value: T, where: Where, how: Callable[[Any], Any]) -> T:
         made = changed_at(held, tuple(rest), how)
     changes: dict[str, Any] = {key.field: made}
     return replace(value, **changes)
+
+
+def is_header(line: str) -> bool:
+    """Say whether a line is a table's header."""
+    return re.fullmatch(r"\s*\[\[?[^\[\]=]+\]\]?\s*(#.*)?", line) is not None
+
+
+def is_toml_1_0(data: bytes) -> bool:
+    """Say whether a file needs no more than TOML 1.0."""
+    try:
+        tomllib.loads(data.decode().removeprefix(BOM))
+    except tomllib.TOMLDecodeError:
+        return False
+    return True

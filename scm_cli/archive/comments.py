@@ -20,10 +20,12 @@ def with_comments(before: str, after: str) -> str:
         return after
     old, new = before.split("\n"), after.split("\n")
     comments = _comments(before)
+    beginnings = [n - 1 for n, _ in logical_lines(after)]
     matcher = SequenceMatcher(None, old, new)
     for tag, start, end, place, _ in reversed(matcher.get_opcodes()):
         if tag in ("delete", "replace"):
-            new[place:place] = _above(old, range(start, end), comments, lost)
+            at = next((n for n in beginnings if n >= place), len(new))  # never within text of several lines
+            new[at:at] = _above(old, range(start, end), comments, lost)
     if not old[-1] and new[-1]:  # a comment that stands last now ends its line as the last one did
         new.append("")
     return "\n".join(new)

@@ -202,7 +202,7 @@ class Files:
         from filelock import FileLock, Timeout
 
         path = self.root / LOCK
-        lock = FileLock(path, timeout=LOCK_SECONDS)
+        lock = FileLock(path, timeout=LOCK_SECONDS, fallback_to_soft=False)  # a soft lock outlives a killed holder
         try:
             lock.acquire(poll_interval=0.02)
             debris.clear(self.root)

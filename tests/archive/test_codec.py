@@ -1,7 +1,6 @@
 """What is written reads back as what was meant, and a change leaves the rest of a file as it was."""
 
 import random
-import re
 import tomllib
 from dataclasses import replace
 from datetime import date, datetime, time, timezone
@@ -11,7 +10,7 @@ from math import nan
 from typing import Any
 
 import pytest
-from handmade import BOM, Layout, changed_at, handmade, places
+from handmade import BOM, Layout, changed_at, handmade, is_header, is_toml_1_0, places
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import FILES, all_tables, mended, of_key, sample, tables
@@ -230,14 +229,6 @@ def test_one_change_leaves_every_other_line_as_it_was(table: type[Table]) -> Non
     check()
 
 
-def is_toml_1_0(data: bytes) -> bool:
-    try:
-        tomllib.loads(data.decode().removeprefix(BOM))
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
-
-
 def changeable(value: Table) -> list[tuple[Where, Key]]:
     return [(where, key) for where, key, _ in places(value) if not key.shape.table and key.name not in DEPENDENT]
 
@@ -264,10 +255,6 @@ def assert_rest_kept(layout: Layout, made: bytes, where: Where, *, lost: bool) -
     rest = iter(text.removeprefix(BOM).replace("\r\n", "\n").split("\n"))
     missing = [line for line in kept if not any(line == other for other in rest)]
     assert not missing
-
-
-def is_header(line: str) -> bool:
-    return re.fullmatch(r"\s*\[\[?[^\[\]=]+\]\]?\s*(#.*)?", line) is not None
 
 
 @some

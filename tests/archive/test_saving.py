@@ -235,3 +235,33 @@ def test_the_trash_keeps_everything_under_its_own_name(folder: Path) -> None:
     assert (folder / ".trash" / NAME).read_bytes() == OLD
     assert (folder / ".trash/sessions/g/0001-2.toml").read_bytes() == NEW
     assert not (folder / NAME).exists()
+
+
+def test_the_next_writer_clears_up_in_every_folder(folder: Path) -> None:
+    left = [folder / name for name in (".scm-1-a", "groups/.scm-1-b.toml", "attachments/g/0001/plan/.scm-1-c.pdf")]
+    kept = [folder / name for name in (".git/.scm-1-d", ".trash/.scm-1-e", "groups/a.toml")]
+    for path in (*left, *kept):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(OLD)
+    with Files(folder).lock():
+        assert all(path.exists() for path in left), "nobody says that a writer was killed"
+    (folder / ".scm-writing").write_bytes(b"")
+    with Files(folder).lock():
+        assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in kept)
+    assert not (folder / ".scm-writing").exists()
+
+
+def test_a_writer_is_marked_only_while_it_writes(folder: Path) -> None:
+    mark = folder / ".scm-writing"
+    files = Files(folder)
+    with files.lock():
+        assert not mark.exists()
+        files.write(NAME, NEW)
+        assert mark.exists()
+        assert (folder / NAME).read_bytes() == NEW
+    assert not mark.exists()
+    stopped = Files(folder, disk=Failing("replace", KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt), stopped.lock():
+        stopped.write(NAME, OLD)
+    assert not mark.exists()

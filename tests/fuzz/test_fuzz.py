@@ -1,6 +1,7 @@
 """Short runs of the fuzzing, and what long ones have found."""
 
 import random
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -8,9 +9,11 @@ from fuzz.run import run
 from handmade import handmade, places
 from strategies import FILES, sample
 
+from scm_cli.archive.codec import changed_file
 from scm_cli.archive.lines import _places, lines_of
 from scm_cli.archive.reader import MOST, read
 from scm_cli.errors import BadData
+from scm_cli.model.attendee import Attendee
 from scm_cli.model.session import Session
 from scm_cli.model.settings import Settings
 from scm_cli.model.table import Table
@@ -103,3 +106,32 @@ def test_lines_are_those_of_keys_found_one_by_one(table: type[Table], seed: int)
     wheres += [("agenda", 7), ("agenda", 0, "falsch"), ("falsch",), ()]
     assert lines_of(text, wheres) == [one_by_one(text, where) for where in wheres]
     assert len(set(lines_of(text, wheres))) > 1
+
+
+def test_a_comment_that_stays_is_not_put_into_the_text_beside_it() -> None:
+    text = 'schema = 1\nname = "A"\nphone = """\\\n   1 2"""\n# bleibt\nfamily_name = """\\\n   1 2"""\nrole = "R"\n'
+    before = read(text.encode(), Attendee, "f")
+    made = changed_file(text.encode(), before, replace(before, family_name=None), "f").decode()
+    assert made == 'schema = 1\nname = "A"\nphone = """\\\n   1 2"""\n# bleibt\nrole = "R"\n'
+
+
+def test_a_row_whose_name_was_corrected_keeps_its_comments_and_layout() -> None:
+    text = f"{HEAD}[[attendance]]  # Gast\nstate = 'present'\n# ruft zurück\nname = \"Gast\"\norganisation = 'Alt'\n"
+    before = read(text.encode(), Session, "f")
+    after = replace(before, attendance=(replace(before.attendance[0], organisation="Neu"),))
+    assert changed_file(text.encode(), before, after, "f").decode() == text.replace("'Alt'", '"Neu"')
+
+
+def test_rows_of_one_identity_stay_two() -> None:
+    people = "".join(f'[[seal.people]]\nkey = "a"\nname = "A"  # {n}\n' for n in (1, 2))
+    digest = "0" * 64
+    seal = f'[seal]\nversion = 1\nat = 2024-09-12T09:00:00+02:00\nhead = "{digest}"\nprotocol = "{digest}"\n'
+    text = HEAD + 'place = "P"\n' + seal + people
+    before = read(text.encode(), Session, "f")
+    assert before.seal
+    after = replace(before, seal=replace(before.seal, version=2))
+    assert changed_file(text.encode(), before, after, "f").decode() == text.replace("version = 1", "version = 2")
+    first = before.seal.people[0]
+    twice = replace(before, seal=replace(before.seal, people=(first, replace(first, organisation="O"))))
+    made = changed_file(text.encode(), before, twice, "f").decode()
+    assert [line for line in made.split("\n") if "# " in line] == ['name = "A"  # 1', 'name = "A"  # 2']

@@ -2,7 +2,6 @@
 
 import random
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,7 +10,7 @@ from typing import Any, Final
 
 import tomli
 from fuzz.reading import ARCHIVES
-from handmade import BOM, Layout, changed_at, handmade, places
+from handmade import BOM, Layout, changed_at, handmade, is_header, is_toml_1_0, places
 from strategies import FILES, PIECES, PROSE_PIECES, mended, sample
 
 from scm_cli.archive.codec import changed_file
@@ -145,8 +144,8 @@ def _assert_meant(data: bytes, made: bytes, before: Table, after: Table) -> None
     meant = {key.name for key in _top(before) if getattr(before, key.field) != getattr(after, key.field)}
     differ = {name for name in old.keys() | new.keys() if repr(old.get(name)) != repr(new.get(name))}
     assert differ <= meant, f"changed, though not meant: {sorted(differ - meant)}"
-    if _is_toml_1_0(data):
-        assert _is_toml_1_0(made), "no longer TOML 1.0"
+    if is_toml_1_0(data):
+        assert is_toml_1_0(made), "no longer TOML 1.0"
     assert made.startswith(BOM.encode()) == data.startswith(BOM.encode())
     assert b"\r\n" not in made or b"\r\n" in data
     if b"\r\n" in data:
@@ -155,14 +154,6 @@ def _assert_meant(data: bytes, made: bytes, before: Table, after: Table) -> None
 
 def _top(value: Table) -> list[Key]:
     return [key for where, key, _ in places(value) if len(where) == 1]
-
-
-def _is_toml_1_0(data: bytes) -> bool:
-    try:
-        tomllib.loads(data.decode().removeprefix(BOM))
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
 
 
 def _assert_comments(layout: Layout, made: bytes, gone: Where | None, *, table: bool) -> None:
@@ -185,11 +176,6 @@ def _assert_comments(layout: Layout, made: bytes, gone: Where | None, *, table: 
             count = whole.count(comment)
             assert count <= 1, f"doubled: {comment}"
             assert count or inside, f"lost: {comment}"
-
-
-def is_header(line: str) -> bool:
-    """Say whether a line is a table's header."""
-    return re.fullmatch(r"\s*\[\[?[^\[\]=]+\]\]?\s*(#.*)?", line) is not None
 
 
 def _gone(before: Table, after: Table, where: Where) -> Where | None:
