@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
-from support import PROJECT, Installed, Result, Scm
+from support import Installed, Result, Scm
 from worded import tracked
 
 SESSION = Path("sessions/beispielregion/0007.toml")
@@ -40,13 +40,9 @@ NOTES = """Es gilt: a*b ist *wichtig* und `x < y`.
 
 
 @pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the archive that uses all of the notation, with a decision of several lines and notes of all kinds."""
-    folder = tmp_path / "archive"
-    shutil.copytree(PROJECT / "tests" / "fixtures" / "beispielregion", folder)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(folder)
-    session = folder / SESSION
+def scm(region: Scm) -> Scm:
+    """The program on an archive with a decision of several lines and notes of all kinds."""
+    session = region.archive / SESSION
     text = session.read_text()
     text = text.replace("Gerd Gast stellte das Konzept vor (Anlage 1).\n", NOTES.replace("\\", "\\\\"))
     text = text.replace(
@@ -57,7 +53,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         'name = "Gerd (Gast)"\norganisation = "Büro; Fiktiv"',
     )
     session.write_text(text)
-    return folder
+    return region
 
 
 class Word:
@@ -259,7 +255,8 @@ def test_what_a_german_word_calls_its_styles_does_not_matter(word: Word) -> None
         parts = {name: packed.read(name) for name in packed.namelist()}
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
         for old, new in ids.items():
-            parts[name] = parts[name].replace(f'"{old}"'.encode(), f'"{new}"'.encode())
+            for attribute in ("w:styleId=", "<w:pStyle w:val=", "<w:basedOn w:val="):
+                parts[name] = parts[name].replace(f'{attribute}"{old}"'.encode(), f'{attribute}"{new}"'.encode())
     with zipfile.ZipFile(word.path, "w") as packed:
         for name, data in parts.items():
             packed.writestr(name, data)
@@ -271,6 +268,14 @@ def test_a_heading_that_lost_its_style_is_one_still(word: Word) -> None:
     word.paragraph("TOP 3").style = word.made.styles["Normal"]
     word.write("TOP 3", "Sensornetz", "Sensoren")
     assert word.changes() == ['-title = "Testfeld Sensornetz"', '+title = "Testfeld Sensoren"']
+
+
+def test_a_wording_that_lost_its_style_is_one_still(word: Word) -> None:
+    for start in ("Beschlossen", "Den Auftrag"):
+        word.paragraph(start).style = word.made.styles["Normal"]
+    assert word.changes() == []
+    word.write("Beschlossen", "Beschlossen wird", "Es gilt")
+    assert [line for line in word.changes() if line.startswith("+")][1] == "+Es gilt:"
 
 
 def test_a_list_in_another_style_is_the_same_list(word: Word) -> None:

@@ -86,8 +86,7 @@ class _Writer:
             same: whether it says and looks the same.
         """
         known = self.known[index] if index is not None else None
-        if known and known.block.kind == "heading" and name_of(block.text) == name_of(known.block.text) != "":
-            block = replace(block, kind="heading", level=known.block.level)  # whatever was made of its style
+        block = self._meant(block, known.block if known else None)
         kept = known is not None and block.kind != "code" and _alike(known.block, block)
         prefix = known.prefix if known and kept else self._prefix(block)
         if block.kind == "heading" and not prefix.startswith(" "):
@@ -101,6 +100,16 @@ class _Writer:
             rest = rest_of(prefix)
             lines = [f"{rest if n else prefix}{line}".rstrip() for n, line in enumerate(made)]
         self.done.append(self._numbered(_Written(block, tuple(lines), prefix, index)))
+
+    def _meant(self, block: Block, known: Block | None) -> Block:
+        """Return a block as what it was printed where only its style was lost, or as what must stand there."""
+        if known and known.kind == "heading" and name_of(block.text) == name_of(known.text) != "":
+            return replace(block, kind="heading", level=known.level)
+        last = self.done[-1] if self.done else None
+        if last is None or block.kind != "text":
+            return block
+        goes_on = known is not None and known.kind == "quote" and last.prefix.startswith(">")
+        return replace(block, kind="quote", level=1) if goes_on or last.lines[-1].endswith(":**") else block
 
     def _stands_alone(self, known: Printed, index: int) -> bool:
         """Say whether a printed block is the same after another one than it was: indented, it would join a list."""
@@ -161,7 +170,7 @@ class _Writer:
         like = self._last(one.block.level)
         if one.block.kind != "number" or not like or like.block.kind != "number" or one.index is None:
             return one
-        if self.done[-1].index == one.index - 1 and not self._counted_anew(like):
+        if self.done[-1].index == one.index - 1 and not self._differs(like):
             return one
         number = re.search(_NUMBER, like.prefix.rstrip())
         if number is None:
@@ -169,7 +178,8 @@ class _Writer:
         prefix = re.sub(_NUMBER, str(int(number[0]) + 1), one.prefix)
         return replace(one, prefix=prefix, lines=(prefix + one.lines[0].removeprefix(one.prefix), *one.lines[1:]))
 
-    def _counted_anew(self, one: _Written) -> bool:
+    def _differs(self, one: _Written) -> bool:
+        """Say whether a block begins otherwise than it was printed."""
         return one.index is None or one.prefix != self.known[one.index].prefix
 
     def _between(self, before: _Written | None, one: _Written) -> Sequence[str]:
@@ -178,7 +188,8 @@ class _Writer:
             start = self.known[one.index - 1].after if one.index else 0
             gap = self.lines[start : self.known[one.index].first]
             follows = (before.index if before else -1) == one.index - 1
-            if follows or any(line.strip("> ") for line in gap):
+            alike = not self._differs(one) and not (before and self._differs(before))
+            if (follows and (gap or alike)) or any(line.strip("> ") for line in gap):
                 return gap
         if before is None or (before.block.kind in LISTS and one.block.kind in LISTS):
             return ()
