@@ -17,6 +17,7 @@ given.
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).parent.parent)  # the folder of this script hides none of the library's modules
 
 from benchmarks import peers
-from benchmarks.cases import Case
+from benchmarks.cases import FLOOR, Case
 from benchmarks.install import install
 from benchmarks.measured import Result, measure
 from benchmarks.plan import Plan
@@ -55,6 +56,9 @@ def options(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="run a command three times only whose first run took longer",
     )
     parser.add_argument("--without-peers", action="store_true", help="only scm")
+    parser.add_argument(
+        "--only", default="", metavar="REGEX", help="only what is named so, and what it is compared with"
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this folder and leave it there")
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="by which time ratios are taken")
     parser.add_argument("--json", action="store_true", help="write a JSON object a line instead of the table")
@@ -95,10 +99,19 @@ def _measured(asked: argparse.Namespace, folder: Path, sessions: int, runner: Ru
         failed = install(peers.PEERS, plan.tools)
         absent += [Result(Case(name, (), {}, program=name), fault=why) for name, why in failed.items()]
         cases += [case for peer in peers.PEERS if peer.name not in failed for case in plan.peer(peer)]
+    cases = _chosen(cases, asked.only)
+    absent = [one for one in absent if re.search(asked.only, one.case.name)]
     lacking = {one.case.name for one in absent}
     results = measure([case for case in cases if case.name not in lacking], asked.runs, runner, asked.patience)
     order = {case.name: at for at, case in enumerate(cases)}
     return sorted([*results, *absent], key=lambda result: order.get(result.case.name, len(order)))
+
+
+def _chosen(cases: Sequence[Case], only: str) -> list[Case]:
+    """Return the cases whose name fits, and those by which their targets are reckoned."""
+    wanted = [case for case in cases if re.search(only, case.name)]
+    needed = {name for case in wanted for name in (case.name, case.base, case.plus, FLOOR)}
+    return [case for case in cases if case.name in needed]
 
 
 def _printed(results: Sequence[Result], asked: argparse.Namespace, sessions: int, first: Sequence[Result]) -> bool:
