@@ -13,9 +13,7 @@ from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.passages import passages
 from scm_cli.query.rows import Facts, Row, Source, parties, session_row
-from scm_cli.query.search import stored
 from scm_cli.query.tasks import Listed, listed_tasks
 
 _DAYS: Final = frozenset(("date", "due", "not_before"))
@@ -107,7 +105,7 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    written["search"] = stored.written(source.ref, passages(source))
+    written["search"], searched = _searched(source)
     named, attended = parties(source)
     own = made["session"][0]
     return Entry(
@@ -123,18 +121,27 @@ def entry(source: Source) -> Entry:
         cells="\t".join(cells(own, SESSION.fields)),
         facts=_encode([getattr(source.facts, name) for name in _FACETS]),
         text=source.facts.text,
-        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], written["search"]),
+        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
         rows=written,
     )
 
 
-def _coarse(shared: Facts, rows: Iterable[Row], searched: str) -> str:
+def _searched(source: Source) -> tuple[str, list[str]]:
+    """Return what is kept for a search, and the keys by which it is chosen."""
+    from scm_cli.query.passages import passages
+    from scm_cli.query.search.page import Page
+    from scm_cli.query.search.stored import coarse_page, written
+
+    page = Page(passages(source))
+    return written(source.ref, page), coarse_page(page)
+
+
+def _coarse(shared: Facts, rows: Iterable[Row], searched: Iterable[str]) -> str:
     """Return the key of all texts: of the session's own, of what its rows say that those do not, and of a search."""
     texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
     lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
     key = "\n".join(map(coarse, (shared.text, *sorted(lines))))
-    more = stored.coarse_page(stored.Kept(searched).plain)
-    return "\n".join((key, *(line for line in dict.fromkeys(more) if line not in key)))
+    return "\n".join((key, *(line for line in dict.fromkeys(searched) if line not in key)))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:

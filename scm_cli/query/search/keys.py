@@ -76,7 +76,7 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
         text: in the normal form NFC.
         spell: for the key with umlauts written out.
     """
-    if text.isascii() and one_line(text) == text:
+    if one_line(text) == text and all(_is_one(letter, spell=spell) for letter in set(text) if letter > "\x7f"):
         return range(len(text))
     found: list[int] = []
     after_blank = True
@@ -89,6 +89,12 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
     if found and after_blank:
         found.pop()
     return found
+
+
+def _is_one(letter: str, *, spell: bool) -> bool:
+    """Say whether a letter is a letter in a key."""
+    key = key_of(letter, spell=spell)
+    return len(key) == 1 and not key.isspace()
 
 
 @cache

@@ -1,6 +1,5 @@
 """The passages of a session as one page, a line each: searching a long text is faster than many short ones."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -18,21 +17,21 @@ class Page:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
+        self.passages = passages
 
     def passage(self, number: int) -> Passage:
         """Return the passage that is a line."""
-        return self._passages[number]
+        return self.passages[number]
 
     def title(self, item: str | None) -> str | None:
         """Return the title of an agenda item, of the session where none is named; None where it has none."""
-        titles = (one_line(one.text) for one in self._passages if one.item == item and one.field == "title")
+        titles = (one_line(one.text) for one in self.passages if one.item == item and one.field == "title")
         return next(titles, None)
 
     @cached_property
     def text(self) -> str:
         """The texts, each on a line."""
-        return "\n".join([one_line(one.text) for one in self._passages])
+        return "\n".join([one_line(one.text) for one in self.passages])
 
     @cached_property
     def plain(self) -> str:
@@ -48,10 +47,10 @@ class Page:
         """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
         found: dict[int, int] = {}
         for spell in (False, True):
-            ends: list[int] = []
+            number = before = 0
             for hit in term.hits(self, spell=spell):
-                ends = ends or _ends(self.spelled if spell else self.plain)
-                number = bisect_right(ends, hit.start)
+                number += (self.spelled if spell else self.plain).count("\n", before, hit.start)
+                before = hit.start
                 found[number] = max(found.get(number, 0), hit.fit)
         return found
 
@@ -62,12 +61,3 @@ def _key(text: str, written: Callable[[str], str]) -> str:
     if any(gap in key for gap in ("  ", " \n", "\n ")) or key[:1] == " " or key[-1:] == " ":
         return "\n".join(" ".join(line.split()) for line in key.split("\n"))
     return key
-
-
-def _ends(key: str) -> list[int]:
-    """Return where each line of a key but the last ends."""
-    found, at = [], key.find("\n")
-    while at >= 0:
-        found.append(at)
-        at = key.find("\n", at + 1)
-    return found
