@@ -1,9 +1,8 @@
 """Texts as a search compares them, and the way back from there to what was written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Final, Protocol
+from functools import cache
+from typing import Final
 
 from scm_cli.model.fold import fold, spelled
 
@@ -36,37 +35,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-class Keys(Protocol):
-    """Something with a key in each spelling."""
-
-    @property
-    def plain(self) -> str:
-        """What is folded."""
-
-    @property
-    def spelled(self) -> str:
-        """The same with umlauts written out."""
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """A text with its keys.
-
-    Args:
-        text: as it was written.
-    """
-
-    text: str
-
-    @cached_property
-    def plain(self) -> str:
-        """The folded text."""
-        return plain_key(self.text)
-
-    @cached_property
-    def spelled(self) -> str:
-        """The folded text with umlauts written out."""
-        return self.plain if self.text.isascii() else spelled_key(self.text)
+def key(text: str, *, spell: bool) -> str:
+    """Return the key of a text: the one with umlauts written out, or the plain one."""
+    return spelled_key(text) if spell else plain_key(text)
 
 
 def owners(text: str, *, spell: bool) -> Sequence[int]:
@@ -93,8 +64,8 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
 
 def _is_one(letter: str, *, spell: bool) -> bool:
     """Say whether a letter is a letter in a key."""
-    key = key_of(letter, spell=spell)
-    return len(key) == 1 and not key.isspace()
+    made = key_of(letter, spell=spell)
+    return len(made) == 1 and not made.isspace()
 
 
 @cache

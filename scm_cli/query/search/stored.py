@@ -43,24 +43,24 @@ class Kept(Page):
         self._session = SessionRef(group, int(number))
 
     @cached_property
-    def _lines(self) -> tuple[list[str], list[str]]:
-        return self._places.split("\n"), self.text.split("\n")
+    def _each(self) -> list[str]:
+        return self._places.split("\n")
 
     def passage(self, number: int) -> Passage:
         """Return the passage that is a line."""
-        places, texts = self._lines
+        places = self._each
         first = number
         while "\t" not in places[first]:
             first -= 1
         field, item, top, ref, internal = places[first].split("\t")
         field = field if first == number else places[number]
-        return Passage(self._session, item or None, top, field, ref, texts[number], bool(internal))
+        return Passage(self._session, item or None, top, field, ref, self.lines[number], bool(internal))
 
     def title(self, item: str | None) -> str | None:
         """Return the title of an agenda item, of the session where none is named; None where it has none."""
         places = f"\n{self._places}"
         at = places.find(f"\ntitle\t{item or ''}\t")
-        return None if at < 0 else self._lines[1][places.count("\n", 0, at)]
+        return None if at < 0 else self.lines[places.count("\n", 0, at)]
 
 
 def coarse_page(page: Page) -> list[str]:

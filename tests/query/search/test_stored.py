@@ -36,7 +36,7 @@ def test_passages_come_back(session: Session) -> None:
     assert [kept.passage(number) for number in range(len(found))] == [
         one._replace(text=one_line(one.text)) for one in found
     ]
-    assert (kept.plain, kept.spelled) == (page.plain, page.spelled)
+    assert (kept.plain, kept.lines) == (page.plain, page.lines)
     for item in (None, "xyzzy", *(one.item for one in found)):
         assert kept.title(item) == page.title(item)
 
