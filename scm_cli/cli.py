@@ -32,6 +32,7 @@ PLACES = {
     "template": ("template", help_.TEMPLATE),
     "check": ("check", help_.CHECK),
     "path": ("path", help_.PATH),
+    "index": ("index", help_.INDEX_SHORT),
     "schema": ("schema", help_.SCHEMA),
     "merge-file": ("merge.merge_file", help_.MERGE_FILE_SHORT),
     "completion": ("completion", help_.COMPLETION),

@@ -20,7 +20,8 @@ if os.environ.get("CI"):
 
 @pytest.fixture(scope="session", autouse=True)
 def state(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what scm remembers away from the user's own state folder, whatever archive a test uses."""
+    """Keep what scm remembers away from the user's own folders, whatever archive a test uses."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 

@@ -47,6 +47,7 @@ class Scm:
     def __init__(self, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.archive = archive
         self.now = NOW
+        self.indexed_from: int | None = None
         self._patch = monkeypatch
         self.speak("en")
 
@@ -63,7 +64,7 @@ class Scm:
         environ = {"SCM_DATA": str(self.archive), **(env or {})}
         terminal_ = Terminal(Stream(stdin, terminal=terminal), out, err, environ)
         with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-            root().main(list(args), obj=Desk(terminal_, lambda: self.now))
+            root().main(list(args), obj=Desk(terminal_, lambda: self.now, indexed_from=self.indexed_from))
         return Result(int(left.value.code or 0), out.getvalue(), err.getvalue())
 
     def ok(self, *args: str, stdin: str = "") -> str:

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -161,10 +161,9 @@ class Files:
 
     def count(self, folder: Path) -> int:
         """Return how many names there are in a folder; none where it cannot be listed."""
-        try:
+        with suppress(OSError):
             return len(os.listdir(self.root / folder))  # noqa: PTH208 — names, ten times as fast as paths
-        except OSError:
-            return 0
+        return 0
 
     def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
         """Return what changes whenever a file in a folder does: names, times of change and sizes."""
@@ -212,8 +211,7 @@ class Files:
 
     def unwritable(self, path: Path, error: OSError) -> ScmError:
         """Return the error for a file that could not be written; the old one is still there."""
-        reason = error.strerror or str(error)
-        return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=reason), say.NOTHING_CHANGED())
+        return ScmError(say.NOT_WRITABLE(path=self.name(path), reason=error.strerror or error), say.NOTHING_CHANGED())
 
     def write(self, path: Path, data: bytes) -> None:
         """Put new content in a file's place in one step, as `write_pieces` does.

@@ -59,6 +59,16 @@ def keys(table: type[Table]) -> Mapping[str, Key]:
     return _KNOWN[table]
 
 
+_REQUIRED: Final[dict[type[Table], tuple[Key, ...]]] = {}
+
+
+def required(table: type[Table]) -> tuple[Key, ...]:
+    """Return the keys that a table must have; worked out once for each class."""
+    if table not in _REQUIRED:
+        _REQUIRED[table] = tuple(key for key in keys(table).values() if key.required)
+    return _REQUIRED[table]
+
+
 def _key(field: Any) -> Key:
     required = field.default is MISSING and field.default_factory is MISSING
     made = field.default_factory() if field.default_factory is not MISSING else field.default

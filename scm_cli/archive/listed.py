@@ -1,13 +1,48 @@
 """The rows of a list over all sessions: from the archive's index, else from its files."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.sources import sources
 from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.filters import Filters
 from scm_cli.query.order import Order, ordered
-from scm_cli.query.rows import Row, Source
+from scm_cli.query.rows import Facts, Row, Source
+
+if TYPE_CHECKING:
+    from scm_cli.query.tasks import Listed as Task
+
+
+def facts_of_all(archive: Archive) -> list[Facts]:
+    """Return what filters look at for every session; perhaps without the text, for rows that have their own."""
+    found = archive.index.rows(Filters(), lambda rows: list(rows.facts())) if archive.index else None
+    return [source.facts for source in sources(archive, archive.sessions())] if found is None else found
+
+
+def all_decisions(archive: Archive, filters: Filters) -> list[Row]:
+    """Return the rows of the decisions of all sessions that pass filters."""
+    from scm_cli.model.replacement import replacements
+    from scm_cli.query.outcomes import decision_rows
+
+    found = archive.index.rows(filters, lambda rows: list(rows.decisions())) if archive.index else None
+    if found is not None:
+        return found
+    everything = list(sources(archive, archive.sessions()))
+    known = replacements((source.ref, source.session) for source in everything)
+    rows = (row for source in everything for row in decision_rows(source, known))
+    return [row for row in rows if filters.hold_for(row)]
+
+
+def all_tasks(archive: Archive, filters: Filters, today: date) -> "list[Task]":
+    """Return the tasks of all sessions whose rows pass filters."""
+    from scm_cli.query.tasks import dated, listed_tasks
+
+    found = archive.index.rows(filters, lambda rows: list(rows.tasks())) if archive.index else None
+    if found is not None:
+        return [dated(one, today) for one in found]
+    return [one for one in listed_tasks(sources(archive, archive.sessions()), today) if filters.hold_for(one.row)]
 
 
 class Listed:
@@ -17,17 +52,25 @@ class Listed:
         archive: whose rows they are.
         noun: the noun's name, as the index has it; empty where it keeps no such rows.
         of_session: makes the rows of one session.
+        finish: puts into a row from the index what an index cannot know.
     """
 
-    def __init__(self, archive: Archive, noun: str, of_session: Callable[[Source], Iterable[Row]]) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        noun: str,
+        of_session: Callable[[Source], Iterable[Row]],
+        finish: Callable[[Row], Row] | None = None,
+    ) -> None:
         self.archive = archive
         self.noun = noun
         self.of_session = of_session
+        self.finish = finish
 
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index if self.noun else None
-        found = index.rows(filters, lambda rows: list(rows.kept(self.noun))) if index else None
+        found = index.rows(filters, lambda rows: list(rows.kept(self.noun, self.finish))) if index else None
         return self._of_files(filters) if found is None else found
 
     def shown(self, filters: Filters, noun: Noun, order: Order) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import tomli
 
-from scm_cli.archive.format import Key, Shape, keys
+from scm_cli.archive.format import Key, Shape, keys, required
 from scm_cli.archive.lines import line_of
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
@@ -114,11 +114,10 @@ class _Reading:
                 self._unknown(name, known, where)
             elif element is not None:
                 values[key.field] = self.value(key, element, (*where, name))
-        for key in known.values():
-            if key.required and key.name not in raw:
+        for key in required(table):
+            if key.name not in raw:
                 self._fault((*where, key.name), say.MISSING_KEY(), say.ALLOWED_CONTENT(keys=key.name))
-            if key.required:
-                values.setdefault(key.field, None)
+            values.setdefault(key.field, None)
         return table(**values)
 
     def value(self, key: Key, raw: Any, where: Where) -> Any:

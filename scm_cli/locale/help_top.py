@@ -53,6 +53,7 @@ PATH_REF = Text(
     "A session, task, person or group; the archive if nothing is said.",
     "Eine Sitzung, Aufgabe, Person oder ein Gremium; ohne Angabe die Ablage.",
 )
+INDEX_SHORT = Text("Look after the index of a large archive.", "Den Index einer großen Ablage pflegen.")
 SCHEMA = Text("Print the file format as JSON Schema.", "Das Dateiformat als JSON Schema ausgeben.")
 SCHEMA_KIND = Text("Which file.", "Welche Datei.")
 COMPLETION = Text("Print the completion script of a shell.", "Das Skript ausgeben, mit dem eine Shell Befehle ergänzt.")

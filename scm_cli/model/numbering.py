@@ -1,12 +1,13 @@
 """TOP numbers: pinned ones stand, the others follow from order and level."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
 from string import ascii_lowercase
 
 from scm_cli.model.agenda import Item
+
+_LETTERS = frozenset(ascii_lowercase)
 
 
 def tops(agenda: Iterable[Item]) -> Mapping[str, str]:
@@ -78,5 +79,6 @@ class _Count:
 
     def _number(self, top: str) -> int:
         """Return the number part of a TOP of this level, 0 for that of another one."""
-        found = re.fullmatch(rf"{re.escape(self.prefix)}([0-9]+)[a-z]?", top)
-        return int(found[1]) if found else 0
+        number = top.removeprefix(self.prefix) if top.startswith(self.prefix) else ""
+        digits = number[:-1] if number[-1:] in _LETTERS else number
+        return int(digits) if digits.isascii() and digits.isdigit() else 0

@@ -1,7 +1,7 @@
 """Which decision replaces which, followed both ways over all sessions and groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,6 +10,8 @@ from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 
 Force = Literal["in-force", "replaced", "open"]
+Link = tuple[str, str, bool]
+"""A decision, the one it is to replace, and whether it was carried."""
 FORCES: Final[tuple[Force, ...]] = ("in-force", "replaced", "open")
 
 
@@ -62,12 +64,21 @@ class Replacements:
 
 def replacements(sessions: Iterable[tuple[SessionRef, Session]]) -> Replacements:
     """Return what the decisions of all sessions replace."""
+    return linked(link for ref, session in sessions for link in links(ref, session))
+
+
+def links(session_ref: SessionRef, session: Session) -> Iterator[Link]:
+    """Yield which decisions of a session are to replace which, in order."""
+    for decision in (one for item in session.agenda for one in item.decisions if one.replaces):
+        yield session_ref.outcome("B", decision.number), decision.replaces or "", decision.result == "carried"
+
+
+def linked(found: Iterable[Link]) -> Replacements:
+    """Return what decisions replace, from the links of all sessions in order."""
     replaces: dict[str, str] = {}
     replaced_by: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for session_ref, session in sessions:
-        for decision in (one for item in session.agenda for one in item.decisions if one.replaces):
-            ref, other = session_ref.outcome("B", decision.number), decision.replaces or ""
-            replaces[ref] = other
-            if decision.result == "carried":
-                replaced_by[other] += (ref,)
+    for ref, other, carried in found:
+        replaces[ref] = other
+        if carried:
+            replaced_by[other] += (ref,)
     return Replacements(replaces, dict(replaced_by))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from scm_cli.model.numbering import tops
 from scm_cli.model.record import Attachment
 from scm_cli.query.rows import Facts, Row, Source, facts
 
@@ -29,7 +28,7 @@ def _row(one: Attachment, source: Source, shared: tuple[Facts, ...], exists: Cal
         "number": one.number,
         "title": one.title,
         "item": source.ref.item(item.id) if item else None,
-        "top": (tops(source.session.agenda)[item.id] or None) if item else None,
+        "top": (source.tops[item.id] or None) if item else None,
         "source": one.file or one.url,
         "file": one.file,
         "url": one.url,

@@ -6,7 +6,6 @@ from datetime import time
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.fold import fold
-from scm_cli.model.numbering import tops
 from scm_cli.model.seal import sealed_register
 from scm_cli.model.turnout import Turnout, stands_aside, turnout
 from scm_cli.model.voting import Seats, vote_of, vote_to_fill, voting_seats
@@ -108,7 +107,7 @@ def _organisation(
 def turnout_rows(source: Source) -> list[Row]:
     """Return who of those entitled to vote was there: at a session's beginning and for each item treated."""
     session, seats, shared = source.session, seats_of(source), (facts(source),)
-    numbered = tops(session.agenda)
+    numbered = source.tops
     rows = [Row(_turnout(None, None, source, turnout(session, None, source.group, seats)), shared)]
     for item in session.agenda:
         if not item.is_break and (item.began or item.state not in ("postponed", "dropped")):

@@ -7,13 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import coarse
-from scm_cli.model.replacement import Replacements
+from scm_cli.model.replacement import Link, Replacements, links
 from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.rows import Facts, Row, Source, parties, session_row
+from scm_cli.query.rows import Facts, Row, Source, session_row
 from scm_cli.query.tasks import Listed, listed_tasks
 
 _DAYS: Final = frozenset(("date", "due", "not_before"))
@@ -44,6 +44,7 @@ class Entry(NamedTuple):
         facts: what filters look at but for the text, as JSON.
         text: all texts of the session.
         coarse: the key of all texts of the session and its rows, in which `coarse_part` of any part is found.
+        links: which of its decisions are to replace which.
         rows: the rows by noun, as JSON; a noun without rows is not there.
     """
 
@@ -60,6 +61,7 @@ class Entry(NamedTuple):
     facts: str
     text: str
     coarse: str
+    links: tuple[Link, ...]
     rows: dict[str, str]
 
 
@@ -106,7 +108,7 @@ def entry(source: Source) -> Entry:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
     written["search"], searched = _searched(source)
-    named, attended = parties(source)
+    named, attended = source.parties
     own = made["session"][0]
     return Entry(
         number=source.session.number,
@@ -122,6 +124,7 @@ def entry(source: Source) -> Entry:
         facts=_encode([getattr(source.facts, name) for name in _FACETS]),
         text=source.facts.text,
         coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
+        links=tuple(links(source.ref, source.session)),
         rows=written,
     )
 

@@ -4,7 +4,6 @@ from datetime import time
 from typing import Any
 
 from scm_cli.model.agenda import Item
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party
 from scm_cli.model.table import Named
 from scm_cli.model.timing import timing
@@ -14,7 +13,7 @@ from scm_cli.query.rows import Facts, Row, Source, facts, party_name
 def item_rows(source: Source) -> list[Row]:
     """Return the rows of a session's agenda items in order."""
     session, shared = source.session, (facts(source),)
-    numbered, starts = tops(session.agenda), timing(session).starts
+    numbered, starts = source.tops, timing(session).starts
     return [_item_row(item, numbered[item.id], starts.get(item.id), source, shared) for item in session.agenda]
 
 

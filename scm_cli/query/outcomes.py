@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scm_cli.model.agenda import Item
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Candidate, Decision, Election
 from scm_cli.model.replacement import Replacements
 from scm_cli.query.rows import Facts, Register, Row, Source, facts, name_of
@@ -45,7 +44,7 @@ class Place:
 
 def places(source: Source) -> Iterator[Place]:
     """Yield the agenda items of a session in order."""
-    numbered = tops(source.session.agenda)
+    numbered = source.tops
     for item in source.session.agenda:
         yield Place(source, item, numbered[item.id])
 
@@ -101,6 +100,19 @@ def decision_values(place: Place, decision: Decision, known: Replacements) -> di
         "remark": decision.remark,
         "internal": place.item.internal,
     }
+
+
+def related(row: Row, known: Replacements) -> Row:
+    """Return a decision's row with what the decisions of all sessions say of it.
+
+    Args:
+        row: made without knowing other sessions.
+        known: what the decisions of all sessions replace.
+    """
+    ref, decision = row.values["ref"], Decision(number=row.values["number"], text="", result=row.values["result"])
+    state = known.force(ref, decision)
+    values = {**row.values, "state": state, "replaced_by": list(known.replaced_by.get(ref, ()))}
+    return replace(row, values=values, state=state or "")
 
 
 def short_votes(decision: Decision) -> str | None:

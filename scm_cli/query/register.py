@@ -3,23 +3,22 @@
 from collections.abc import Iterable, Mapping
 
 from scm_cli.model.group import Group
-from scm_cli.query.rows import Facts, Register, Row, Source, attendee_row, facts, group_row
+from scm_cli.query.rows import Facts, Register, Row, attendee_row, group_row
 
 
-def attendee_rows(register: Register, sources: Iterable[Source]) -> list[Row]:
-    """Return the rows of all people by name, each with the sessions that name it."""
+def attendee_rows(register: Register, known: Iterable[Facts]) -> list[Row]:
+    """Return the rows of all people by name, each with the sessions that name it; `known` are those of all sessions."""
     belonging: dict[str, list[Facts]] = {key: [] for key in register}
-    for source in sources:
-        shared = facts(source)
+    for shared in known:
         for key in {name for name in shared.named if name in belonging}:
             belonging[key].append(shared)
     return [attendee_row(key, person, tuple(belonging[key])) for key, person in register.items()]
 
 
-def group_rows(groups: Mapping[str, Group], sources: Iterable[Source]) -> list[Row]:
+def group_rows(groups: Mapping[str, Group], known: Iterable[Facts]) -> list[Row]:
     """Return the rows of all groups, each with its sessions."""
     belonging: dict[str, list[Facts]] = {key: [] for key in groups}
-    for source in sources:
-        if source.ref.group in belonging:
-            belonging[source.ref.group].append(facts(source))
+    for shared in known:
+        if shared.group[0] in belonging:
+            belonging[shared.group[0]].append(shared)
     return [group_row(key, group, tuple(belonging[key])) for key, group in groups.items()]

@@ -77,6 +77,18 @@ class Source:
         """What the session filters look at; made once for all rows of the session."""
         return _facts(self)
 
+    @cached_property
+    def tops(self) -> Mapping[str, str]:
+        """The TOP of each agenda item by its id; made once for all rows of the session."""
+        from scm_cli.model.numbering import tops
+
+        return tops(self.session.agenda)
+
+    @cached_property
+    def parties(self) -> "tuple[list[tuple[str, ...]], list[tuple[str, ...]]]":
+        """Who is named and who was present, each with everything they can be found by."""
+        return _parties(self)
+
 
 def name_of(key: str, register: Register) -> str:
     """Return the printed name of a person; the bare key where the register has none."""
@@ -116,8 +128,7 @@ def facts(source: Source) -> Facts:
     return source.facts
 
 
-def parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Return who is named in a session and who was present, each with everything they can be found by."""
+def _parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     session, register = source.session, source.register
     rows = [
         (row, names_of(row.attendee, register) if row.attendee else (row.name or "",)) for row in session.attendance
@@ -130,7 +141,7 @@ def parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]
 
 def _facts(source: Source) -> Facts:
     session, group = source.session, source.group
-    named, attended = parties(source)
+    named, attended = source.parties
     organisations = [row_organisation(row, source) for row in session.attendance] + [session.host]
     return Facts(
         group=group_names(source.ref.group, group),

@@ -1,12 +1,11 @@
 """Rows of tasks as they stand now, and what is asked about them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.fold import contains
-from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party, Task
 from scm_cli.model.table import Named
 from scm_cli.model.voting import merged_key
@@ -76,10 +75,24 @@ def listed_tasks(sources: Iterable[Source], today: date) -> Iterator[Listed]:
     """Yield the tasks of sessions."""
     for source in sources:
         if any(item.tasks for item in source.session.agenda):
-            shared, numbered = (facts(source),), tops(source.session.agenda)
+            shared, numbered = (facts(source),), source.tops
             for item in source.session.agenda:
                 for task in item.tasks:
                     yield _listed(Place(source, item, numbered[item.id]), task, shared, today)
+
+
+def dated(listed: Listed, today: date) -> Listed:
+    """Return a listed task with what depends on the day."""
+    values = listed.row.values
+    now = Task(
+        number=values["number"],
+        text=values["text"],
+        due=values["due"],
+        not_before=values["not_before"],
+        state=values["state"],
+    )
+    values = {**values, "overdue": now.overdue(today), "hidden": now.hidden(today)}
+    return replace(listed, row=replace(listed.row, values=values))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What is asked of an archive's index; whatever is wrong with it, the answer is None and files are asked instead."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -43,7 +43,12 @@ class Index:
         self.place = Place(folder, archive.files.root)
         self._connection: sqlite3.Connection | None = None
 
-    def ask(self, groups: Sequence[str] | None, question: Callable[[sqlite3.Connection, Update], T]) -> T | None:
+    def ask(
+        self,
+        groups: Sequence[str] | None,
+        question: Callable[[sqlite3.Connection, Update], T],
+        told: Collection[str] = ("groups", "attendees"),
+    ) -> T | None:
         """Bring the index up to date and return the answer to a question; None where the index cannot give one.
 
         An index that cannot be understood is thrown away and made anew.
@@ -51,11 +56,12 @@ class Index:
         Args:
             groups: whose sessions the question is about; None for all, empty for none.
             question: is answered wholly before it returns.
+            told: about which files besides sessions the archive is to remember what is wrong.
         """
         for _ in range(2):
             try:
                 connection = self._connection = self._connection or self.place.open()
-                update = Update(self.archive, connection)
+                update = Update(self.archive, connection, told)
                 update.run(groups)
                 return question(connection, update)
             except (sqlite3.Error, ValueError) as error:
@@ -88,13 +94,29 @@ class Index:
 
         return self.ask(None, lambda connection, update: question(Rows(connection, update.keys, filters)))
 
+    def count(self) -> int | None:
+        """Return how many sessions can be read."""
+        query = "SELECT count(*) FROM sessions WHERE sound"
+        return self.ask(None, lambda connection, _: int(connection.execute(query).fetchone()[0]))
+
+    def state(self) -> tuple[str, int | None]:
+        """Return whether the index is `fresh`, `stale` or `unusable`, and how many files it knows; changes nothing."""
+        try:
+            connection = self._connection = self._connection or self.place.open()
+            fresh = Update(self.archive, connection, ()).is_fresh()
+            count = connection.execute("SELECT count(*) FROM sessions").fetchone()[0]
+        except (sqlite3.Error, OSError):
+            self.close()
+            return "unusable", None
+        return "fresh" if fresh else "stale", count
+
     def people(self) -> list[str] | None:
         """Return the keys of the people whose files can be read, in the archive's order."""
-        return self.ask((), lambda _, update: update.sound("attendees"))
+        return self.ask((), lambda _, update: update.sound("attendees"), ("attendees",))
 
     def groups(self) -> list[str] | None:
         """Return the keys of the groups whose files can be read, in the archive's order."""
-        return self.ask((), lambda _, update: update.sound("groups"))
+        return self.ask((), lambda _, update: update.sound("groups"), ("groups",))
 
     def following(self, group: str, day: date, number: int) -> list[SessionRef] | None:
         """Return the group's first session after a day and number that was not cancelled, if there is one."""
@@ -127,4 +149,4 @@ class Index:
         def question(connection: sqlite3.Connection, _: Update) -> list[SessionRef]:
             return [SessionRef(group, number) for (number,) in connection.execute(query, (group, *values))]
 
-        return self.ask([group], question)
+        return self.ask([group], question, ())

@@ -55,15 +55,35 @@ class Rows:
         query = f"SELECT cells FROM sessions WHERE sound ORDER BY {sort} LIMIT ?"  # noqa: S608 — our own words
         return [join(cells.split("\t")) for (cells,) in self.connection.execute(query, (limit,))]
 
-    def kept(self, noun: str) -> Iterator[Row]:
-        """Yield the rows that pass the filters, in the archive's own order."""
-        return self._passing(noun, self._in_order(noun))
+    def kept(self, noun: str, finish: Callable[[Row], Row] | None = None) -> Iterator[Row]:
+        """Yield the rows that pass the filters, in the archive's own order.
 
-    def _passing(self, noun: str, found: Iterable[tuple[Facts, str]]) -> Iterator[Row]:
+        Args:
+            noun: whose rows.
+            finish: puts in what the index cannot know, before the filters look at a row.
+        """
+        return self._passing(noun, self._in_order(noun), finish)
+
+    def _passing(
+        self, noun: str, found: Iterable[tuple[Facts, str]], finish: Callable[[Row], Row] | None = None
+    ) -> Iterator[Row]:
         for facts, written in found:
             for row in rows_of(noun, written, facts):
-                if self.filters.hold_for(row):
-                    yield row
+                whole = finish(row) if finish else row
+                if self.filters.hold_for(whole):
+                    yield whole
+
+    def decisions(self) -> Iterator[Row]:
+        """Yield the rows of decisions that pass the filters, each with what replaces it."""
+        from scm_cli.model.replacement import linked
+        from scm_cli.query.outcomes import related
+
+        query = (
+            "SELECT ref, other, carried FROM links JOIN sessions ON id = session"
+            " WHERE grp = ? ORDER BY number, links.rowid"
+        )
+        known = linked(link for group in self.groups for link in self.connection.execute(query, (group,)))
+        return self.kept("decision", lambda row: related(row, known))
 
     def tasks(self) -> Iterator[Listed]:
         """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""

@@ -26,6 +26,9 @@ CREATE INDEX newest ON sessions (date DESC, grp, own DESC, number);
 -- on whose entries in the register a session's rows depend, and what its filters look at
 CREATE TABLE details (session INTEGER PRIMARY KEY, asked TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL, text TEXT NOT NULL);
+-- which decisions are to replace which, by their references
+CREATE TABLE links (session INTEGER NOT NULL, ref TEXT NOT NULL, other TEXT NOT NULL, carried INTEGER NOT NULL);
+CREATE INDEX linked ON links (session);
 -- everybody who is named somewhere, with everything they can be found by
 CREATE TABLE parties (id INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE, coarse TEXT NOT NULL);
 """
@@ -44,7 +47,7 @@ def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take sessions out of the index."""
     found = [(one,) for one in ids]
     connection.executemany("DELETE FROM sessions WHERE id = ?", found)
-    for table in ("details", "texts", *(f"rows_{noun}" for noun in KEPT)):
+    for table in ("details", "texts", "links", *(f"rows_{noun}" for noun in KEPT)):
         connection.executemany(f"DELETE FROM {table} WHERE session = ?", found)  # noqa: S608 — our own words
 
 
@@ -81,6 +84,8 @@ class Writer:
         if entry:
             run("INSERT INTO details VALUES (?, ?, ?)", (session, " ".join(entry.asked), entry.facts))
             run("INSERT INTO texts VALUES (?, ?, ?)", (session, entry.coarse, entry.text))
+            links = [(session, *link) for link in entry.links]
+            self.connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", links)
             for noun, written in entry.rows.items():
                 run(f"INSERT INTO rows_{noun} VALUES (?, ?)", (session, written))  # noqa: S608 — our own words
 

@@ -49,12 +49,14 @@ class Update:
     Args:
         archive: whose index it is; it remembers what is wrong with files.
         connection: to the index.
+        told: of which folders the archive is to remember what is wrong: `groups`, `attendees`.
 
     `keys` are the keys of all groups, in the archive's order.
     """
 
-    def __init__(self, archive: "Archive", connection: sqlite3.Connection) -> None:
+    def __init__(self, archive: "Archive", connection: sqlite3.Connection, told: Collection[str]) -> None:
         self.archive = archive
+        self.told = told
         self.connection = connection
         self.began = time.time_ns()
         self.keys: list[str] = []
@@ -77,6 +79,15 @@ class Update:
         if groups is None:
             self._gone(self.keys)
         self._sessions(self.keys if groups is None else [key for key in self.keys if key in groups])
+
+    def is_fresh(self) -> bool:
+        """Say whether no file has changed since it was read; a file touched a moment ago may have."""
+        root = self.archive.files.root
+        found = {name: details(root / name) for name in ("groups", "attendees")}
+        keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
+        found |= {f"sessions/{key}": details(root / "sessions" / key) for key in keys}
+        known = {name for (name,) in self.connection.execute("SELECT name FROM folders")}
+        return known <= found.keys() and all(self._same(name, listed) for name, listed in found.items())
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -132,7 +143,8 @@ class Update:
         try:
             stored: Any = self.archive.group(key) if folder == "groups" else self.archive.attendee(key)
         except BadData as error:
-            self.archive.remember(error)
+            if folder in self.told:
+                self.archive.remember(error)
             content = ""
         except FileNotFoundError:  # removed since: the next look will see it
             stamp = content = ""

@@ -88,7 +88,7 @@ def list_attendees(
     emails: Annotated[bool, typer.Option("--emails", help=people.EMAILS())] = False,
 ) -> int:
     """List people."""
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import facts_of_all
     from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import ATTENDEE
     from scm_cli.query.register import attendee_rows
@@ -96,7 +96,7 @@ def list_attendees(
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
-    rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
+    rows = attendee_rows(archive.register, facts_of_all(archive))
     if emails:
         from scm_cli.commands.attendee.files import show_emails
 

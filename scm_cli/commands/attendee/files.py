@@ -119,7 +119,7 @@ def export_people(
     format_: Annotated[str, typer.Option("--format", metavar="csv|vcard", help=say.EXPORT_FORMAT())] = "csv",
 ) -> int:
     """Print people as CSV or vCards."""
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import facts_of_all
     from scm_cli.commands.listing import told as broken
     from scm_cli.formats.rows import comma_separated
     from scm_cli.importers.vcards import vcards
@@ -132,7 +132,7 @@ def export_people(
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), state=tuple(filters.state or ("active",))).checked(ATTENDEE)
-    rows = attendee_rows(archive.register, sources(archive, archive.sessions()))
+    rows = attendee_rows(archive.register, facts_of_all(archive))
     kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE)
     if format_ == "vcard":
         own.terminal.write(vcards(archive.register[row.values["key"]] for row in kept))

@@ -55,7 +55,7 @@ Group = Annotated[str, typer.Argument(metavar="GROUP", help=help_.ARGUMENT(), au
 @takes
 def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalFilter, how: Listing) -> int:
     """List groups."""
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import facts_of_all
     from scm_cli.commands.listing import show_list
     from scm_cli.query.fields import GROUP
     from scm_cli.query.register import group_rows
@@ -64,7 +64,7 @@ def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalF
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     known = {stored.key: stored.value for stored in archive.groups()}
-    rows = group_rows(known, sources(archive, archive.sessions()))
+    rows = group_rows(known, facts_of_all(archive))
     return show_list(ctx, archive, rows, GROUP, wanted, how)
 
 

@@ -105,6 +105,7 @@ def list_decisions(
     result: Annotated[list[str] | None, typer.Option("--result", metavar=RESULT, help=help_.LIST_RESULT())] = None,
 ) -> int:
     """List decisions."""
+    from scm_cli.archive.listed import all_decisions
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import sessions_named, show_list
     from scm_cli.model.replacement import replacements
@@ -115,11 +116,12 @@ def list_decisions(
     archive = own.archive()
     results = _results(result or [])
     wanted = replace(filters.filters(own.today), internal=internal.internal)
-    named = {one.ref for one in sessions_named(own, archive, session, filters.group)} if session else None
-    everything = list(archive.sessions())
-    known = replacements((stored.ref, stored.value) for stored in everything)
-    chosen = [stored for stored in everything if named is None or stored.ref in named]
-    rows = (row for source in sources(archive, chosen) for row in decision_rows(source, known))
+    if session:
+        named = sessions_named(own, archive, session, filters.group)
+        known = replacements((stored.ref, stored.value) for stored in archive.sessions())
+        rows = [row for source in sources(archive, named) for row in decision_rows(source, known)]
+    else:
+        rows = all_decisions(archive, wanted.checked(DECISION))
     kept = (row for row in rows if not results or row.values["result"] in results)
     return show_list(ctx, archive, kept, DECISION, wanted, how)
 

@@ -51,6 +51,7 @@ def list_tasks(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List tasks."""
+    from scm_cli.archive.listed import all_tasks
     from scm_cli.archive.sources import sources as with_groups
     from scm_cli.commands.listing import sessions_named, show_list
     from scm_cli.query.fields import TASK
@@ -60,9 +61,12 @@ def list_tasks(
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal).checked(TASK)
     question = filters.question(own.today)
-    found = sessions_named(own, archive, session, filters.group)
-    listed = listed_tasks(with_groups(archive, found), own.today)
-    kept = [one for one in listed if question.holds_for(one) and wanted.hold_for(one.row)]
+    if session:
+        found = with_groups(archive, sessions_named(own, archive, session, filters.group))
+        listed = [one for one in listed_tasks(found, own.today) if wanted.hold_for(one.row)]
+    else:
+        listed = all_tasks(archive, wanted, own.today)
+    kept = [one for one in listed if question.holds_for(one)]
     rows = [one.row for one in kept if not (question.hides and one.hidden)]
     code = show_list(ctx, archive, rows, TASK, wanted, how)
     if len(rows) < len(kept) and own.terminal.shows and not (how.json or how.format):
