@@ -47,8 +47,11 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
         text: in the normal form NFC.
         spell: for the key with umlauts written out.
     """
-    if one_line(text) == text and all(_is_one(letter, spell=spell) for letter in set(text) if letter > "\x7f"):
-        return range(len(text))
+    many = {letter: _letters(key_of(letter, spell=spell)) for letter in set(text) if letter > "\x7f"}
+    if one_line(text) == text and all(many.values()):
+        if all(count == 1 for count in many.values()):
+            return range(len(text))
+        return [place for place, letter in enumerate(text) for _ in range(many.get(letter, 1))]
     found: list[int] = []
     after_blank = True
     for place, letter in enumerate(text):
@@ -62,10 +65,9 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
     return found
 
 
-def _is_one(letter: str, *, spell: bool) -> bool:
-    """Say whether a letter is a letter in a key."""
-    made = key_of(letter, spell=spell)
-    return len(made) == 1 and not made.isspace()
+def _letters(made: str) -> int:
+    """Return how many letters the key of a letter has; 0 where it is nothing or has a blank."""
+    return 0 if " " in made else len(made)
 
 
 @cache
