@@ -6,7 +6,7 @@ from typing import Final
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
-_UNDECOMPOSED: Final = re.compile("[łđðøæœþı]")
+_UNDECOMPOSED: Final = "łđðøæœþı"
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _AFTER_VOWEL: Final = re.compile(r"(?<=[aou])e+")
 _SPELLED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -17,7 +17,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = text.casefold()
-    if _UNDECOMPOSED.search(plain):
+    if any(letter in plain for letter in _UNDECOMPOSED):
         plain = plain.translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", plain)
     for mark in set(_BEYOND_ASCII.findall(plain)):
