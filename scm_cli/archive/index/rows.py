@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from scm_cli.archive.index.choice import coarsely, holding
-from scm_cli.query.entries import facts_of, rows_of, tasks_of
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
+from scm_cli.query.kept import facts_of, rows_of, tasks_of
 from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
-from scm_cli.query.tasks import Listed
 
 if TYPE_CHECKING:
     from scm_cli.query.search.terms import Query
+    from scm_cli.query.tasks import Listed
 
 _NEWEST: Final = "date DESC, grp, own DESC, number"
 _OLDEST: Final = "date, grp DESC, own, number"
@@ -85,7 +85,7 @@ class Rows:
         known = linked(link for group in self.groups for link in self.connection.execute(query, (group,)))
         return self.kept("decision", lambda row: related(row, known))
 
-    def tasks(self) -> Iterator[Listed]:
+    def tasks(self) -> "Iterator[Listed]":
         """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""
         for facts, written in self._in_order("task"):
             for task in tasks_of(written, facts):
