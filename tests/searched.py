@@ -5,7 +5,7 @@ from typing import Final
 from hypothesis import strategies as st
 from strategies import PIECES
 
-from scm_cli.query.search.keys import Keyed
+from scm_cli.query.search.keys import key
 from scm_cli.query.search.terms import Term
 
 _FOLDING: Final = (*"äöüßÄẞﬃǰłęøæŒ´", "ae", "ss", "\u00ad", "\u0308", "\u200d", " ", "\n", "\u0085", "\u2028")
@@ -15,5 +15,5 @@ LETTERS: Final = st.lists(st.sampled_from((*PIECES, *_FOLDING)), max_size=8).map
 
 def quality(term: Term, text: str) -> int:
     """Return how well the best hit in one text fits; 0 where there is none."""
-    keyed = Keyed(text)
-    return max((hit.fit for spell in (False, True) for hit in term.hits(keyed, spell=spell)), default=0)
+    hits = (hit for spell in (False, True) for hit in term.hits(key(text, spell=spell), spell=spell))
+    return max((hit.fit for hit in hits), default=0)

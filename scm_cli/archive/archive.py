@@ -8,22 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from scm_cli.archive import layout
-from scm_cli.archive.codec import changed_file, new_file
 from scm_cli.archive.files import Files
-from scm_cli.archive.reader import read
 from scm_cli.errors import BadData, Conflict, Problem
 from scm_cli.locale import errors as say
-from scm_cli.model.attendee import Attendee
-from scm_cli.model.group import Group
 from scm_cli.model.refs import SessionRef
-from scm_cli.model.session import Session
-from scm_cli.model.settings import Settings
-from scm_cli.model.table import Table
 
 if TYPE_CHECKING:
     from scm_cli.archive.index.index import Index
+    from scm_cli.model.attendee import Attendee
+    from scm_cli.model.group import Group
+    from scm_cli.model.session import Session  # noqa: F401 — `StoredSession` names it in quotes
+    from scm_cli.model.settings import Settings
+    from scm_cli.model.table import Table
 
-T = TypeVar("T", bound=Table)
+T = TypeVar("T", bound="Table")
 N = TypeVar("N", str, SessionRef)
 
 INDEXED_FROM: Final = 200
@@ -46,7 +44,7 @@ class Stored(Generic[T]):
 
 
 @dataclass(frozen=True)
-class StoredSession(Stored[Session]):
+class StoredSession(Stored["Session"]):
     """A session's file and its full reference."""
 
     ref: SessionRef
@@ -90,16 +88,22 @@ class Archive:
 
     # reading one
 
-    def settings(self) -> Stored[Settings]:
+    def settings(self) -> "Stored[Settings]":
         """Return the archive's settings; raises `BadData`."""
+        from scm_cli.model.settings import Settings
+
         return self._one("", Path(layout.MARKER), Settings)
 
-    def group(self, key: str) -> Stored[Group]:
+    def group(self, key: str) -> "Stored[Group]":
         """Return a group; raises `FileNotFoundError` or `BadData`."""
+        from scm_cli.model.group import Group
+
         return self._one(key, layout.group_path(key), Group)
 
-    def attendee(self, key: str) -> Stored[Attendee]:
+    def attendee(self, key: str) -> "Stored[Attendee]":
         """Return a person; raises `FileNotFoundError` or `BadData`."""
+        from scm_cli.model.attendee import Attendee
+
         return self._one(key, layout.attendee_path(key), Attendee)
 
     def session(self, ref: SessionRef) -> StoredSession:
@@ -107,10 +111,14 @@ class Archive:
         return self._session(ref, layout.session_path(ref.group, ref.number))
 
     def _session(self, ref: SessionRef, path: Path) -> StoredSession:
+        from scm_cli.model.session import Session
+
         found = self._one(str(ref), path, Session)
         return StoredSession(found.key, found.path, found.data, found.value, ref)
 
     def _one(self, key: str, path: Path, table: type[T]) -> Stored[T]:
+        from scm_cli.archive.reader import read
+
         data = self.files.read(path)
         return Stored(key, path, data, read(data, table, self.files.name(path)))
 
@@ -129,16 +137,16 @@ class Archive:
         paths = self._listed(Path("sessions") / group)
         return sorted(SessionRef(group, number) for path in paths if (number := layout.number_of(path)))
 
-    def groups(self) -> list[Stored[Group]]:
+    def groups(self) -> "list[Stored[Group]]":
         """Return all groups that can be read."""
         return list(self._readable(self.group_keys(), self.group))
 
-    def attendees(self) -> list[Stored[Attendee]]:
+    def attendees(self) -> "list[Stored[Attendee]]":
         """Return all people that can be read, by key."""
         return list(self._readable(self.attendee_keys(), self.attendee))
 
     @cached_property
-    def register(self) -> Mapping[str, Attendee]:
+    def register(self) -> "Mapping[str, Attendee]":
         """All people that can be read, by key; read once."""
         keys = self.index.people() if self.index else None
         if keys is None:
@@ -200,8 +208,10 @@ class Archive:
 
     # writing
 
-    def create(self, path: Path, value: Table) -> None:
+    def create(self, path: Path, value: "Table") -> None:
         """Write a new file; raises `Conflict` where there is one, `ScmError` where it cannot be written."""
+        from scm_cli.archive.codec import new_file
+
         with self.lock():
             name = self.files.name(path)
             if (self.files.root / path).exists() or (self.files.root / path).is_symlink():
@@ -221,7 +231,7 @@ class Archive:
             self._unchanged(stored)
             if value == stored.value:
                 return False
-            data = changed_file(stored.data, stored.value, value, self.files.name(stored.path))
+            data = self._changed(stored, value)
             if not self.dry_run:
                 self.files.write(stored.path, data)
             return True
@@ -237,12 +247,18 @@ class Archive:
         """
         with self.lock():
             self._unchanged(stored)
-            changed_file(stored.data, stored.value, value, self.files.name(stored.path))
+            self._changed(stored, value)
             if not self.dry_run and self._there(path) != text:
                 if self._there(path) is not None:
                     self.files.discard(path)
                 self.files.write(path, text)
             self.save(stored, value)
+
+    def _changed(self, stored: Stored[T], value: T) -> bytes:
+        """Return a file's bytes with a changed value; raises `ScmError` where the change cannot be verified."""
+        from scm_cli.archive.codec import changed_file
+
+        return changed_file(stored.data, stored.value, value, self.files.name(stored.path))
 
     def _there(self, path: Path) -> bytes | None:
         try:
@@ -252,6 +268,8 @@ class Archive:
 
     def replace(self, stored: Stored[T], data: bytes) -> None:
         """Write a file's new bytes as they are; raises `BadData`, `Conflict` or `ScmError`."""
+        from scm_cli.archive.reader import read
+
         with self.lock():
             self._unchanged(stored)
             read(data, type(stored.value), self.files.name(stored.path))

@@ -5,6 +5,7 @@ Reader, writer and JSON Schema all walk these keys; nothing else knows which key
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -38,6 +39,11 @@ class Key:
     shape: Shape
     required: bool
     default: Any
+
+    @cached_property
+    def plain(self) -> Kind | None:
+        """How a single value is read; None where it is a list or can only be a table."""
+        return None if self.shape.many else self.shape.kind
 
     @property
     def header(self) -> bool:

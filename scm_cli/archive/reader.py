@@ -127,6 +127,12 @@ class _Reading:
             key = known.get(name)
             if key is None:
                 self._unknown(name, known, where)
+            elif key.plain and element is not None and not isinstance(element, dict):
+                try:  # most values of most files: no time for asking what else it could be
+                    values[key.field] = key.plain.read(element)
+                except Unfit as error:
+                    self._fault((*where, name), error.found, error.allowed)
+                    values[key.field] = key.default
             elif element is not None:
                 values[key.field] = self.value(key, element, (*where, name))
         for key in required(table):

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from scm_cli.model import codes
 from scm_cli.model.group import ItemKind
 from scm_cli.model.kinds import (
     Clock,
@@ -18,7 +19,7 @@ from scm_cli.model.kinds import (
 from scm_cli.model.outcomes import Decision, Election, Party, Task
 from scm_cli.model.table import Table, described
 
-ItemState = Literal["open", "done", "postponed", "dropped"]
+ItemState = codes.ItemState
 
 
 @described(frozen=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
+from scm_cli.model import codes
 from scm_cli.model.kinds import Clock, Line, Slug
 from scm_cli.model.table import Table, described
 
-AttendanceState = Literal["invited", "accepted", "declined", "present", "excused", "absent"]
-Capacity = Literal["member", "deputy", "advisory", "guest"]
+AttendanceState = codes.AttendanceState
+Capacity = codes.Capacity
 Via = Literal["in-person", "online", "phone"]
 
 

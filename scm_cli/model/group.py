@@ -3,15 +3,16 @@
 from dataclasses import field
 from typing import Literal
 
+from scm_cli.model import codes
 from scm_cli.model.kinds import Clock, Count, Day, Email, Line, Minutes, Quorum, Region, Rrule, Zone
 from scm_cli.model.table import Table, described
 
 Language = Literal["de", "en"]
 VoteBy = Literal["person", "organisation"]
 ApprovalMethod = Literal["vote", "objections", "deadline"]
-Status = Literal["planned", "invited", "held", "final", "approved", "cancelled"]
-ItemKind = Literal["information", "discussion", "decision", "election", "break"]
-Role = Literal["chair", "minute-taker", "member", "deputy", "advisory", "guest"]
+Status = codes.Status
+ItemKind = codes.ItemKind
+Role = codes.Role
 PublicRole = Literal["chair", "minute-taker", "presenter", "member", "deputy", "advisory", "guest"]
 
 

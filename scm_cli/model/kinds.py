@@ -162,12 +162,14 @@ class WholeKind(Kind):
 
     def read(self, value: Any) -> int:
         """Return the number unchanged."""
-        allowed = say.ALLOWED_RANGE(low=self.low, high=self.high)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise Unfit(say.NO_WHOLE(value=shown(value)), allowed)
+            raise Unfit(say.NO_WHOLE(value=shown(value)), self._allowed())
         if not self.low <= value <= self.high:
-            raise Unfit(say.OUT_OF_RANGE(value=shown(value)), allowed)
+            raise Unfit(say.OUT_OF_RANGE(value=shown(value)), self._allowed())
         return value
+
+    def _allowed(self) -> str:
+        return say.ALLOWED_RANGE(low=self.low, high=self.high)
 
 
 class ShareKind(Kind):

@@ -4,6 +4,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any, Final, Literal
 
+from scm_cli.model import codes
 from scm_cli.model.kinds import (
     Count,
     Day,
@@ -20,7 +21,7 @@ from scm_cli.model.table import Named, Table, described
 
 Method = Literal["consensus", "hands", "roll-call", "secret", "written"]
 Result = Literal["carried", "rejected", "withdrawn", "deferred", "referred", "noted"]
-TaskState = Literal["open", "in-progress", "waiting", "done", "dropped"]
+TaskState = codes.TaskState
 UNFINISHED: Final[tuple[TaskState, ...]] = ("open", "in-progress", "waiting")
 
 Party = Slug | Named

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from scm_cli.model import codes
 from scm_cli.model.outcomes import Decision
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 
-Force = Literal["in-force", "replaced", "open"]
+Force = codes.Force
 Link = tuple[str, str, bool]
 """A decision, the one it is to replace, and whether it was carried."""
-FORCES: Final[tuple[Force, ...]] = ("in-force", "replaced", "open")
+FORCES: Final = codes.FORCES
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from scm_cli.model import codes
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance, Span
 from scm_cli.model.group import Status
@@ -9,7 +10,7 @@ from scm_cli.model.kinds import Clock, Count, Day, Line, Link, Natural, Slug
 from scm_cli.model.record import Amendment, Approval, Attachment, Reopening, Seal, Signature
 from scm_cli.model.table import Table, described
 
-SessionKind = Literal["ordinary", "extraordinary", "constitutive"]
+SessionKind = codes.SessionKind
 Mode = Literal["in-person", "online", "hybrid", "written"]
 HELD: tuple[Status, ...] = ("held", "final", "approved")
 

@@ -12,15 +12,11 @@ from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
+from scm_cli.query.kept import FACETS
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.passages import passages
 from scm_cli.query.rows import Facts, Row, Source, session_row
-from scm_cli.query.search import stored
-from scm_cli.query.tasks import Listed, listed_tasks
+from scm_cli.query.tasks import listed_tasks
 
-_DAYS: Final = frozenset(("date", "due", "not_before"))
-_CLOCKS: Final = frozenset(("start", "end", "starts", "began", "ended"))
-_FACETS: Final = ("places", "named", "attended", "organisations", "titles")
 _UNRELATED: Final = Replacements({}, {})
 
 _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
@@ -109,7 +105,7 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    written["search"] = stored.written(source.ref, passages(source))
+    written["search"], searched = _searched(source)
     named, attended = source.parties
     own = made["session"][0]
     return Entry(
@@ -123,21 +119,30 @@ def entry(source: Source) -> Entry:
         attended=tuple(set(attended)),
         asked=tuple(register.asked),
         cells="\t".join(cells(own, SESSION.fields)),
-        facts=_encode([getattr(source.facts, name) for name in _FACETS]),
+        facts=_encode([getattr(source.facts, name) for name in FACETS]),
         text=source.facts.text,
-        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], written["search"]),
+        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
         links=tuple(links(source.ref, source.session)),
         rows=written,
     )
 
 
-def _coarse(shared: Facts, rows: Iterable[Row], searched: str) -> str:
+def _searched(source: Source) -> tuple[str, list[str]]:
+    """Return what is kept for a search, and the keys by which it is chosen."""
+    from scm_cli.query.passages import passages
+    from scm_cli.query.search.page import Page
+    from scm_cli.query.search.stored import coarse_page, written
+
+    page = Page(passages(source))
+    return written(source.ref, page), coarse_page(page)
+
+
+def _coarse(shared: Facts, rows: Iterable[Row], searched: Iterable[str]) -> str:
     """Return the key of all texts: of the session's own, of what its rows say that those do not, and of a search."""
     texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
     lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
     key = "\n".join(map(coarse, (shared.text, *sorted(lines))))
-    more = stored.coarse_page(stored.Kept(searched).plain)
-    return "\n".join((key, *(line for line in dict.fromkeys(more) if line not in key)))
+    return "\n".join((key, *(line for line in dict.fromkeys(searched) if line not in key)))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
@@ -162,40 +167,3 @@ def _encoder() -> Callable[[Any], str]:
         return value.isoformat()
 
     return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
-
-
-def facts_of(group: tuple[str, ...], day: str, status: str, written: str, text: str) -> Facts:
-    """Return what filters look at, as it was kept."""
-    import json
-
-    facets = {name: tuple(values) for name, values in zip(_FACETS, json.loads(written), strict=True)}
-    return Facts(group=group, date=date.fromisoformat(day), status=status, text=text, **facets)
-
-
-def rows_of(noun: str, written: str, shared: Facts) -> Iterator[Row]:
-    """Yield the rows of one noun, as they were kept; raises `ValueError` where they were not."""
-    for row, _ in _read(noun, written, shared):
-        yield row
-
-
-def tasks_of(written: str, shared: Facts) -> Iterator[Listed]:
-    """Yield the tasks, as they were kept; raises `ValueError` where they were not."""
-    for row, (people, text, unfinished) in _read("task", written, shared):
-        yield Listed(row, tuple(people), text, unfinished)
-
-
-def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
-    import json
-    from dataclasses import replace
-
-    fields = NOUNS[noun].fields
-    days = [name for name in fields if name in _DAYS]
-    clocks = [name for name in fields if name in _CLOCKS]
-    for parts, kind, state, internal, own, extra in json.loads(written):
-        values = dict(zip(fields, parts, strict=True))
-        for name in days:
-            values[name] = values[name] and date.fromisoformat(values[name])
-        for name in clocks:
-            values[name] = values[name] and time.fromisoformat(values[name])
-        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), text=own[1]),)
-        yield Row(values, sessions, kind=tuple(kind), state=state, internal=internal), extra

@@ -6,12 +6,17 @@ from typing import Final, get_args
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
-from scm_cli.model.agenda import ItemState
-from scm_cli.model.attendance import AttendanceState, Capacity
-from scm_cli.model.group import ItemKind, Role, Status
-from scm_cli.model.outcomes import TaskState
-from scm_cli.model.replacement import FORCES
-from scm_cli.model.session import SessionKind
+from scm_cli.model.codes import (
+    FORCES,
+    AttendanceState,
+    Capacity,
+    ItemKind,
+    ItemState,
+    Role,
+    SessionKind,
+    Status,
+    TaskState,
+)
 
 
 @dataclass(frozen=True)

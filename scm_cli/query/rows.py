@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scm_cli.model.attendance import Attendance
-from scm_cli.model.attendee import Attendee
-from scm_cli.model.group import Group
-from scm_cli.model.outcomes import Party
-from scm_cli.model.refs import SessionRef
-from scm_cli.model.session import Session
-from scm_cli.model.table import Named
+if TYPE_CHECKING:
+    from scm_cli.model.attendance import Attendance
+    from scm_cli.model.attendee import Attendee
+    from scm_cli.model.group import Group
+    from scm_cli.model.outcomes import Party
+    from scm_cli.model.refs import SessionRef
+    from scm_cli.model.session import Session
 
-Register = Mapping[str, Attendee]
+Register = Mapping[str, "Attendee"]
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class Own:
 class Source:
     """A session with all that is needed to make rows of it."""
 
-    ref: SessionRef
-    session: Session
-    group: Group | None
+    ref: "SessionRef"
+    session: "Session"
+    group: "Group | None"
     register: Register = field(repr=False)
 
     @cached_property
@@ -100,19 +100,17 @@ def plain_name(key: str, register: Register) -> str:
     return register[key].name if key in register else key
 
 
-def party_name(party: Party, register: Register) -> str:
+def party_name(party: "Party", register: Register) -> str:
     """Return how somebody is called: by the register, or by the name or organisation given."""
-    if isinstance(party, Named):
-        return party.name or party.organisation or ""
-    return name_of(party, register)
+    return name_of(party, register) if isinstance(party, str) else party.name or party.organisation or ""
 
 
-def row_name(row: Attendance, register: Register) -> str:
+def row_name(row: "Attendance", register: Register) -> str:
     """Return the name in an attendance row; empty where it names an organisation only."""
     return name_of(row.attendee, register) if row.attendee else (row.name or "")
 
 
-def row_organisation(row: Attendance, source: Source) -> str | None:
+def row_organisation(row: "Attendance", source: Source) -> str | None:
     """Return for whom somebody came: as written, else as the register says."""
     person = source.register.get(row.attendee or "")
     if row.organisation or person is None:
@@ -161,13 +159,13 @@ def _facts(source: Source) -> Facts:
     )
 
 
-def group_names(key: str, group: Group | None) -> tuple[str, ...]:
+def group_names(key: str, group: "Group | None") -> tuple[str, ...]:
     """Return everything a group can be found by; its key where it cannot be read."""
     return tuple(text for text in (key, group and group.name, group and group.short) if text)
 
 
-def _party_names(party: Party, register: Register) -> tuple[str, ...]:
-    return (party_name(party, register),) if isinstance(party, Named) else names_of(party, register)
+def _party_names(party: "Party", register: Register) -> tuple[str, ...]:
+    return names_of(party, register) if isinstance(party, str) else (party_name(party, register),)
 
 
 def _texts(source: Source) -> Iterable[str]:
@@ -215,7 +213,7 @@ def session_row(source: Source) -> Row:
     return Row(values, (facts(source),), kind=kind, state=session.status, internal=internal)
 
 
-def attendee_row(key: str, person: Attendee, sessions: tuple[Facts, ...]) -> Row:
+def attendee_row(key: str, person: "Attendee", sessions: tuple[Facts, ...]) -> Row:
     """Return the row of a person with the facts of the sessions that name them."""
     seats = person.memberships
     values = {
@@ -243,11 +241,11 @@ def attendee_row(key: str, person: Attendee, sessions: tuple[Facts, ...]) -> Row
     return Row(values, sessions, kind=kinds, state=_person_state(person), own=own)
 
 
-def _person_state(person: Attendee) -> str:
+def _person_state(person: "Attendee") -> str:
     return "forgotten" if person.forgotten else "merged" if person.merged_into else "active"
 
 
-def group_row(key: str, group: Group, sessions: tuple[Facts, ...]) -> Row:
+def group_row(key: str, group: "Group", sessions: tuple[Facts, ...]) -> Row:
     """Return the row of a group with the facts of its sessions."""
     values = {
         "key": key,

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from support import Result, Scm
 
-from scm_cli.archive.archive import Archive
+from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.files import Files
+from scm_cli.model.refs import SessionRef
 
 LISTS = (
     ("list",),
@@ -131,7 +132,12 @@ def test_an_edited_person_changes_only_the_sessions_that_name_them(aged: Scm, mo
     settle(aged)
     read: list[str] = []
     load = Archive.session
-    monkeypatch.setattr(Archive, "session", lambda self, ref: read.append(str(ref)) or load(self, ref))
+
+    def counted(self: Archive, ref: SessionRef) -> StoredSession:
+        read.append(str(ref))
+        return load(self, ref)
+
+    monkeypatch.setattr(Archive, "session", counted)
     person = aged.archive / "attendees" / "unbekannt-niemand.toml"
     person.write_text('schema = 1\nname = "Niemand Unbekannt"\n')
     with_index(aged, "list")

@@ -7,8 +7,6 @@ from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_part
 from scm_cli.query.filters import Filters
-from scm_cli.query.search.stored import coarse_terms
-from scm_cli.query.search.terms import Query
 
 _LONGEST: Final = 1000
 Condition = tuple[str, list[object]]
@@ -39,9 +37,9 @@ def coarsely(
     return " AND ".join(condition for condition, _ in parts), [value for _, values in parts for value in values]
 
 
-def may_answer(query: Query) -> Condition:
-    """Return a condition on the table `texts` with its values: the sessions that answer a search fulfil it."""
-    patterns: list[object] = [_pattern(key) for key in coarse_terms(query)]
+def holding(keys: Sequence[str]) -> Condition:
+    """Return a condition on the table `texts` with its values: a session in whose key all of some keys stand."""
+    patterns: list[object] = [_pattern(key) for key in keys]
     return " AND ".join(["true", *["coarse LIKE ?"] * len(patterns)]), patterns
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from zlib import adler32, crc32
 
 from scm_cli import __version__
-from scm_cli.archive.index.tables import create
 
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 _WAIT = 2.0
@@ -66,6 +65,8 @@ class Place:
         return True
 
     def _fill(self, connection: sqlite3.Connection) -> None:
+        from scm_cli.archive.index.tables import create
+
         connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")

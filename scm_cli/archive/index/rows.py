@@ -3,19 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from scm_cli.archive.index.choice import coarsely, may_answer
-from scm_cli.query.entries import facts_of, rows_of, tasks_of
+from scm_cli.archive.index.choice import coarsely, holding
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
+from scm_cli.query.kept import facts_of, rows_of, tasks_of
 from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
-from scm_cli.query.search.found import rows as hits
-from scm_cli.query.search.stored import Kept
-from scm_cli.query.search.terms import Query
-from scm_cli.query.tasks import Listed
+
+if TYPE_CHECKING:
+    from scm_cli.query.search.terms import Query
+    from scm_cli.query.tasks import Listed
 
 _NEWEST: Final = "date DESC, grp, own DESC, number"
 _OLDEST: Final = "date, grp DESC, own, number"
@@ -86,19 +85,24 @@ class Rows:
         known = linked(link for group in self.groups for link in self.connection.execute(query, (group,)))
         return self.kept("decision", lambda row: related(row, known))
 
-    def tasks(self) -> Iterator[Listed]:
+    def tasks(self) -> "Iterator[Listed]":
         """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""
         for facts, written in self._in_order("task"):
             for task in tasks_of(written, facts):
                 if self.filters.hold_for(task.row):
                     yield task
 
-    def found(self, query: Query) -> Iterator[Row]:
+    def found(self, query: "Query") -> Iterator[Row]:
         """Yield the hits of a search that pass the filters, in the archive's own order."""
-        also, patterns = may_answer(query)
+        from functools import partial
+
+        from scm_cli.query.search.found import rows
+        from scm_cli.query.search.stored import Kept, coarse_terms
+
+        also, patterns = holding(coarse_terms(query))
         for group in self.groups:
             for facts, written in self._chosen("search", f"grp = ? AND {also}", (group, *patterns), "number"):
-                for row in hits(Kept(written), partial(_same, facts), query):
+                for row in rows(Kept(written), partial(_same, facts), query):
                     if self.filters.hold_for(row):
                         yield row
 

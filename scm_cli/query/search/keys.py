@@ -1,9 +1,8 @@
 """Texts as a search compares them, and the way back from there to what was written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Final, Protocol
+from functools import cache
+from typing import Final
 
 from scm_cli.model.fold import fold, spelled
 
@@ -36,37 +35,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-class Keys(Protocol):
-    """Something with a key in each spelling."""
-
-    @property
-    def plain(self) -> str:
-        """What is folded."""
-
-    @property
-    def spelled(self) -> str:
-        """The same with umlauts written out."""
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """A text with its keys.
-
-    Args:
-        text: as it was written.
-    """
-
-    text: str
-
-    @cached_property
-    def plain(self) -> str:
-        """The folded text."""
-        return plain_key(self.text)
-
-    @cached_property
-    def spelled(self) -> str:
-        """The folded text with umlauts written out."""
-        return self.plain if self.text.isascii() else spelled_key(self.text)
+def key(text: str, *, spell: bool) -> str:
+    """Return the key of a text: the one with umlauts written out, or the plain one."""
+    return spelled_key(text) if spell else plain_key(text)
 
 
 def owners(text: str, *, spell: bool) -> Sequence[int]:
@@ -76,8 +47,11 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
         text: in the normal form NFC.
         spell: for the key with umlauts written out.
     """
-    if text.isascii() and one_line(text) == text:
-        return range(len(text))
+    many = {letter: _letters(key_of(letter, spell=spell)) for letter in set(text) if letter > "\x7f"}
+    if one_line(text) == text and all(many.values()):
+        if all(count == 1 for count in many.values()):
+            return range(len(text))
+        return [place for place, letter in enumerate(text) for _ in range(many.get(letter, 1))]
     found: list[int] = []
     after_blank = True
     for place, letter in enumerate(text):
@@ -89,6 +63,11 @@ def owners(text: str, *, spell: bool) -> Sequence[int]:
     if found and after_blank:
         found.pop()
     return found
+
+
+def _letters(made: str) -> int:
+    """Return how many letters the key of a letter has; 0 where it is nothing or has a blank."""
+    return 0 if " " in made else len(made)
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from scm_cli.query.search.keys import Keyed, key_of, one_line, owners
+from scm_cli.query.search.keys import key, key_of, one_line, owners
 from scm_cli.query.search.terms import Term
 
 WIDTH: Final = 140
@@ -79,11 +79,10 @@ def ranges(text: str, term: Term) -> list[Range]:
 
     A letter of which the key has several (`ß` is `ss`) belongs to a hit as a whole.
     """
-    keyed = Keyed(text)
     found: dict[Range, int] = {}
     for spell in (False, True):
         places: Sequence[int] = ()
-        for start, end, fit in term.hits(keyed, spell=spell):
+        for start, end, fit in term.hits(key(text, spell=spell), spell=spell):
             places = places or owners(text, spell=spell)
             hit = places[start], _behind(text, places[end - 1])
             found[hit] = max(found.get(hit, 0), fit)

@@ -1,6 +1,5 @@
 """The passages of a session as an index keeps them, and which texts a search has no need to look at."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -14,17 +13,16 @@ _PART: Final = "\x1e"
 """Stands between the parts of what is kept; no line has one, as it is white space."""
 
 
-def written(session: SessionRef, passages: Sequence[Passage]) -> str:
-    """Return the passages of a session as text: group and number, the plain key, the texts, and the place of each.
+def written(session: SessionRef, page: Page) -> str:
+    """Return a session's page as text: group and number, the plain key, the texts, and the place of each.
 
     A line of the places is the field alone where all else is as in the line above.
     """
     places, last = [], None
-    for one in passages:
+    for one in page.passages:
         place = one.item or "", one.top, one.ref, "internal" if one.internal else ""
         places.append(one.field if place == last else "\t".join((one.field, *place)))
         last = place
-    page = Page(passages)
     return _PART.join((f"{session.group}\n{session.number}", page.plain, page.text, "\n".join(places)))
 
 
@@ -45,29 +43,29 @@ class Kept(Page):
         self._session = SessionRef(group, int(number))
 
     @cached_property
-    def _lines(self) -> tuple[list[str], list[str]]:
-        return self._places.split("\n"), self.text.split("\n")
+    def _each(self) -> list[str]:
+        return self._places.split("\n")
 
     def passage(self, number: int) -> Passage:
         """Return the passage that is a line."""
-        places, texts = self._lines
+        places = self._each
         first = number
         while "\t" not in places[first]:
             first -= 1
         field, item, top, ref, internal = places[first].split("\t")
         field = field if first == number else places[number]
-        return Passage(self._session, item or None, top, field, ref, texts[number], bool(internal))
+        return Passage(self._session, item or None, top, field, ref, self.lines[number], bool(internal))
 
     def title(self, item: str | None) -> str | None:
         """Return the title of an agenda item, of the session where none is named; None where it has none."""
-        places, texts = self._lines
-        begin = f"title\t{item or ''}\t"
-        return next((text for place, text in zip(places, texts, strict=True) if place.startswith(begin)), None)
+        places = f"\n{self._places}"
+        at = places.find(f"\ntitle\t{item or ''}\t")
+        return None if at < 0 else self.lines[places.count("\n", 0, at)]
 
 
-def coarse_page(plain: str) -> list[str]:
+def coarse_page(page: Page) -> list[str]:
     """Return keys of a page's lines; each of the `coarse_terms` of a query that the page answers stands in one."""
-    return coarse(plain).split("\n")
+    return coarse(page.plain).split("\n")
 
 
 def coarse_terms(query: Query) -> list[str]:

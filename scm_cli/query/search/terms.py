@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import search as say
-from scm_cli.query.search.keys import Keys, plain_key, spelled_key
+from scm_cli.query.search.keys import plain_key, spelled_key
 
 # A phrase whose closing quote is missing goes on to the end; German quotation marks are as good as typewriter ones.
 _PIECE: Final = re.compile(r'(!*)\s*(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”!][^\s"„“”]*))')
@@ -59,14 +59,14 @@ class Term:
         """
         return self.plain != self.spelled or _WRITTEN_OUT.search(self.spelled) is not None
 
-    def hits(self, keyed: Keys, *, spell: bool) -> Iterator[Hit]:
-        """Yield where it stands in one of a text's keys: the one with umlauts written out, or the plain one.
+    def hits(self, key: str, *, spell: bool) -> Iterator[Hit]:
+        """Yield where it stands in a key of a text: the one with umlauts written out, or the plain one.
 
         The former is passed over where it says nothing new.
         """
         if spell and not self.spells:
             return
-        key, wanted = (keyed.spelled, self.spelled) if spell else (keyed.plain, self.plain)
+        wanted = self.spelled if spell else self.plain
         inside = INSIDE if len(wanted) > _FEW else ACCIDENT
         at = key.find(wanted)
         while at >= 0:

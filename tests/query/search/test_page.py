@@ -6,7 +6,7 @@ from searched import LETTERS, quality
 
 from scm_cli.model.refs import SessionRef
 from scm_cli.query.passages import Passage
-from scm_cli.query.search.keys import plain_key, spelled_key
+from scm_cli.query.search.keys import plain_key
 from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Term
 
@@ -24,7 +24,6 @@ def page(texts: list[str]) -> Page:
 def test_a_page_has_the_key_of_each_text(texts: list[str]) -> None:
     made = page(texts)
     assert made.plain.split("\n") == [plain_key(text) for text in texts or [""]]
-    assert made.spelled.split("\n") == [spelled_key(text) for text in texts or [""]]
 
 
 @given(TEXTS, LETTERS, st.booleans(), st.booleans())

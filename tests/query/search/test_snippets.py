@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from searched import LETTERS, quality
 from strategies import proses
 
-from scm_cli.query.search.keys import Keyed, owners, plain_key, spelled_key
+from scm_cli.query.search.keys import owners, plain_key, spelled_key
 from scm_cli.query.search.snippets import LONG, WIDTH, Snippet, ranges, snippet, united
 from scm_cli.query.search.terms import Term, read_query
 
@@ -87,8 +87,8 @@ def test_a_marked_range_is_the_hit(before: str, word: str, after: str) -> None:
         return
     shown = normalize("NFC", " ".join(f"{before}{word}{after}".split()))
     for low, high in ranges(shown, term):
-        keyed = Keyed(shown[low:high])
-        assert term.plain in keyed.plain or term.spelled in keyed.spelled
+        hit = shown[low:high]
+        assert term.plain in plain_key(hit) or term.spelled in spelled_key(hit)
         inner = shown[low + 1 : high - 1] if high - low > 1 else ""
         assert not quality(Term(word), inner) or len(inner) >= len(term.plain) // 3
 

@@ -31,11 +31,12 @@ def of(session: Session) -> list[Passage]:
 @given(tables(Session).map(mended))
 def test_passages_come_back(session: Session) -> None:
     found = of(session)
-    page, kept = Page(found), Kept(written(REF, found))
+    page = Page(found)
+    kept = Kept(written(REF, page))
     assert [kept.passage(number) for number in range(len(found))] == [
         one._replace(text=one_line(one.text)) for one in found
     ]
-    assert (kept.plain, kept.spelled) == (page.plain, page.spelled)
+    assert (kept.plain, kept.lines) == (page.plain, page.lines)
     for item in (None, "xyzzy", *(one.item for one in found)):
         assert kept.title(item) == page.title(item)
 
@@ -44,7 +45,8 @@ def test_passages_come_back(session: Session) -> None:
 @given(tables(Session).map(mended), LETTERS)
 def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str) -> None:
     found = of(session)
-    page, kept = Page(found), Kept(written(REF, found))
+    page = Page(found)
+    kept = Kept(written(REF, page))
     for typed_ in (typed, found[-1].text[:6] if found else ""):
         try:
             query = read_query([typed_])
@@ -60,11 +62,11 @@ def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str)
 def test_the_key_holds_what_a_query_finds(before: str, word: str, after: str) -> None:
     query, text = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), f"{before}{word}{after}")
     if Term(word).plain and rows(Page([text]), lambda: FACTS, query):
-        assert all(any(key in line for line in coarse_page(Page([text]).plain)) for key in coarse_terms(query))
+        assert all(any(key in line for line in coarse_page(Page([text]))) for key in coarse_terms(query))
 
 
 @given(st.text("aeouäöüEÄnr ", min_size=1, max_size=4), st.text("aeouäöüEÄnr ", max_size=9))
 def test_the_key_knows_both_spellings(word: str, text: str) -> None:
     query, passage = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), text)
     if Term(word).plain and rows(Page([passage]), lambda: FACTS, query):
-        assert all(any(key in line for line in coarse_page(Page([passage]).plain)) for key in coarse_terms(query))
+        assert all(any(key in line for line in coarse_page(Page([passage]))) for key in coarse_terms(query))

@@ -1,0 +1,55 @@
+"""Rows and what filters look at, out of the text in which an index keeps them."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import TYPE_CHECKING, Any, Final
+
+from scm_cli.query.fields import NOUNS
+from scm_cli.query.rows import Facts, Row
+
+if TYPE_CHECKING:
+    from scm_cli.query.tasks import Listed
+
+FACETS: Final = ("places", "named", "attended", "organisations", "titles")
+"""What is kept of `Facts` as JSON, in this order."""
+_DAYS: Final = frozenset(("date", "due", "not_before"))
+_CLOCKS: Final = frozenset(("start", "end", "starts", "began", "ended"))
+
+
+def facts_of(group: tuple[str, ...], day: str, status: str, written: str, text: str) -> Facts:
+    """Return what filters look at, as it was kept."""
+    import json
+
+    facets = {name: tuple(values) for name, values in zip(FACETS, json.loads(written), strict=True)}
+    return Facts(group=group, date=date.fromisoformat(day), status=status, text=text, **facets)
+
+
+def rows_of(noun: str, written: str, shared: Facts) -> Iterator[Row]:
+    """Yield the rows of one noun, as they were kept; raises `ValueError` where they were not."""
+    for row, _ in _read(noun, written, shared):
+        yield row
+
+
+def tasks_of(written: str, shared: Facts) -> "Iterator[Listed]":
+    """Yield the tasks, as they were kept; raises `ValueError` where they were not."""
+    from scm_cli.query.tasks import Listed
+
+    for row, (people, text, unfinished) in _read("task", written, shared):
+        yield Listed(row, tuple(people), text, unfinished)
+
+
+def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
+    import json
+    from dataclasses import replace
+
+    fields = NOUNS[noun].fields
+    days = [name for name in fields if name in _DAYS]
+    clocks = [name for name in fields if name in _CLOCKS]
+    for parts, kind, state, internal, own, extra in json.loads(written):
+        values = dict(zip(fields, parts, strict=True))
+        for name in days:
+            values[name] = values[name] and date.fromisoformat(values[name])
+        for name in clocks:
+            values[name] = values[name] and time.fromisoformat(values[name])
+        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), text=own[1]),)
+        yield Row(values, sessions, kind=tuple(kind), state=state, internal=internal), extra
