@@ -61,7 +61,8 @@ class Scm:
     ) -> Result:
         """Run one command line and return what it printed and its exit code."""
         out, err = Stream(terminal=terminal), Stream(terminal=terminal)
-        environ = {"SCM_DATA": str(self.archive), **(env or {})}
+        cache = str(self.archive.parent / "cache")
+        environ = {"SCM_DATA": str(self.archive), "XDG_CACHE_HOME": cache, **(env or {})}
         terminal_ = Terminal(Stream(stdin, terminal=terminal), out, err, environ)
         with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
             root().main(list(args), obj=Desk(terminal_, lambda: self.now, indexed_from=self.indexed_from))

@@ -1,11 +1,14 @@
 """Sessions with what belongs to them, as rows and documents need them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from scm_cli.archive.archive import Archive, StoredSession
-from scm_cli.model.group import Group
-from scm_cli.model.session import Session
 from scm_cli.query.rows import Source
+
+if TYPE_CHECKING:
+    from scm_cli.model.group import Group
+    from scm_cli.model.session import Session
 
 
 def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[Source]:
@@ -16,7 +19,7 @@ def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[Sou
         yield Source(stored.ref, stored.value, groups.get(stored.ref.group), register)
 
 
-def _groups(archive: Archive) -> Mapping[str, Group]:
+def _groups(archive: Archive) -> "Mapping[str, Group]":
     keys = archive.index.groups() if archive.index else None
     if keys is None:
         return {stored.key: stored.value for stored in archive.groups()}
@@ -30,7 +33,7 @@ def source(archive: Archive, stored: StoredSession) -> Source:
     return next(sources(archive, [stored]))
 
 
-def following(archive: Archive, here: Source) -> Session | None:
+def following(archive: Archive, here: Source) -> "Session | None":
     """Return the group's next session that was not cancelled, or None."""
     now = (here.session.date, here.session.number)
     refs = archive.index.following(here.ref.group, *now) if archive.index else None

@@ -27,7 +27,7 @@ def status(ctx: typer.Context, how: Showing) -> None:
 
     own = desk(ctx)
     archive = own.archive()
-    known = _known(archive)
+    known = _known(archive, off=bool(own.terminal.environ.get("SCM_NO_INDEX")))
     if how.json:
         own.terminal.write(document(known))
         return
@@ -44,19 +44,20 @@ def status(ctx: typer.Context, how: Showing) -> None:
     own.terminal.write(joined(lines))
 
 
-def _known(archive: "Archive") -> dict[str, object]:
-    """Return what is known of an archive's index, without changing it."""
+def _known(archive: "Archive", *, off: bool) -> dict[str, object]:
+    """Return what is known of an archive's index, perhaps switched off, without changing it."""
     from scm_cli.archive.index.index import Index
 
-    known: dict[str, object] = {"path": None, "state": "off", "sessions": None, "size": None}
+    known: dict[str, object] = {"path": None, "state": None, "sessions": None, "size": None}
     if archive.cache is None:
-        return known
+        return known | {"state": "off" if off else "homeless"}
     index = Index(archive, archive.cache)
     there = index.place.path.exists()
     known |= {"path": str(index.place.path), "size": index.place.size() if there else None}
     if not there:
         return known | {"state": "missing" if archive.index else "small"}
     state, sessions = index.state()
+    index.close()
     return known | {"state": state, "sessions": sessions}
 
 
@@ -71,6 +72,7 @@ def rebuild(ctx: typer.Context) -> int:
     index = _index(own, archive)
     _cleared(index)
     count = index.count()
+    index.close()
     if count is None:
         raise ScmError(say.UNUSABLE(path=index.place.path), say.UNUSABLE_REMEDY())
     own.terminal.say(say.REBUILT_ONE() if count == 1 else say.REBUILT(n=count))

@@ -27,15 +27,14 @@ SIZE = Text("Size", "Größe")
 MEGABYTES = Text("{n} MB", "{n} MB")
 STATES = {
     "off": Text("switched off by SCM_NO_INDEX", "abgeschaltet durch SCM_NO_INDEX"),
+    "homeless": Text("there is no folder for it", "es gibt keinen Ordner dafür"),
     "small": Text(
         "not needed: with fewer than {n} sessions the files are read",
         "nicht nötig: bei weniger als {n} Sitzungen werden die Dateien gelesen",
     ),
     "missing": Text("not there yet; the next list makes it", "noch nicht da; die nächste Liste legt ihn an"),
     "fresh": Text("up to date", "aktuell"),
-    "stale": Text(
-        "files have changed; the next list reads them", "Dateien haben sich geändert; die nächste Liste liest sie"
-    ),
+    "stale": Text("the next list reads some files again", "die nächste Liste liest einige Dateien neu"),
     "unusable": Text("cannot be used; the files are read instead", "nicht benutzbar; die Dateien werden gelesen"),
 }
 OFF = Text("there is no index: SCM_NO_INDEX is set", "es gibt keinen Index: SCM_NO_INDEX ist gesetzt")

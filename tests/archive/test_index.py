@@ -1,5 +1,6 @@
 """The index: lists from it are the lists from the files, whatever happens to the files or to the index."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -380,3 +381,37 @@ def test_the_archive_itself_may_be_reached_by_a_link(aged: Scm, tmp_path: Path) 
     found = Archive(Files(link), cache=cache(aged), indexed_from=0)
     assert found.index
     assert found.index.place.path == kept(aged)
+
+
+def test_the_status_of_the_index_is_told(aged: Scm) -> None:
+    def state() -> tuple[str, int | None]:
+        found = json.loads(with_index(aged, "index", "status", "--json").out)
+        return found["state"], found["sessions"]
+
+    assert state() == ("missing", None)
+    settle(aged)
+    count = len(list((aged.archive / "sessions").rglob("*.toml")))
+    assert state() == ("fresh", count)
+    first_session(aged).unlink()
+    assert state() == ("stale", count)
+    kept(aged).write_bytes(b"nonsense")
+    assert state() == ("unusable", None)
+    assert with_index(aged, "index", "rebuild").code == 0
+    assert state()[1] == count - 1
+
+
+def test_without_a_folder_there_is_no_index(aged: Scm) -> None:
+    nowhere = {"XDG_CACHE_HOME": "", "HOME": ""}
+    assert json.loads(aged("index", "status", "--json", env=nowhere).out)["state"] == "homeless"
+    assert aged("index", "rebuild", env=nowhere).code == 1
+    off = {"SCM_NO_INDEX": "1"}
+    assert json.loads(aged("index", "status", "--json", env=off).out)["state"] == "off"
+    assert "SCM_NO_INDEX" in aged("index", "clear", env=off).err
+
+
+def test_rebuilding_tells_what_cannot_be_read(aged: Scm) -> None:
+    broken(aged)
+    found = with_index(aged, "index", "rebuild")
+    assert found.code == 4
+    assert first_session(aged).name in found.err
+    assert found.out == ""

@@ -16,6 +16,7 @@ from support import Result, Scm
 from worded import corrected_in_word
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
+INDEX = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}")
 RANDOM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
@@ -23,9 +24,9 @@ def written(result: Result, archive: Path) -> str:
     """Return what a run printed as a transcript shows it; what is random is masked."""
     errors = "".join(f"! {line}\n" for line in result.err.splitlines())
     code = f"= {result.code}\n" if result.code else ""
-    return RANDOM.sub("········-····-····-····-············", f"{result.out}{errors}{code}".replace("\r", "␍")).replace(
-        str(archive), "/…/archive"
-    )
+    shown = RANDOM.sub("········-····-····-····-············", f"{result.out}{errors}{code}".replace("\r", "␍"))
+    shown = shown.replace(str(archive), "/…/archive").replace(str(archive.parent), "/…")
+    return INDEX.sub("…", shown)
 
 
 def parts(step: str) -> tuple[str, list[str]]:

@@ -124,9 +124,10 @@ class Rows:
         """Yield what filters look at, and the rows of one noun as they were kept."""
         condition, more = coarsely(self.connection, self.filters, self.groups, noun)
         text = "text" if self.filters.text else "''"
+        texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in condition or self.filters.text else ""
         query = (
             f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
-            " CROSS JOIN texts ON texts.session = id CROSS JOIN details ON details.session = id"
+            f" {texts} CROSS JOIN details ON details.session = id"
             f" CROSS JOIN rows_{noun} AS rows ON rows.session = id"
             f" WHERE {also or 'true'} AND {condition} ORDER BY {order}"
         )

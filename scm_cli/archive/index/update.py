@@ -171,10 +171,10 @@ class Update:
 
     def _gone(self, keys: Collection[str]) -> None:
         """Forget the sessions of groups that are gone."""
-        from scm_cli.archive.index.tables import forget
-
         run = self.connection.execute
         if gone := {group for (group,) in run("SELECT DISTINCT grp FROM sessions")} - set(keys):
+            from scm_cli.archive.index.tables import forget
+
             with self._transaction():
                 for group in gone:
                     forget(self.connection, [one for (one,) in run("SELECT id FROM sessions WHERE grp = ?", (group,))])
