@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from support import PROJECT, SAMPLE, Installed, Scm
 
-from scm_cli.archive.files import Disk
+from scm_cli.archive.disk import Disk
 
 # CI tries the same examples every time, so that a red run means a change; everybody else explores.
 settings.register_profile("ci", derandomize=True, database=None)

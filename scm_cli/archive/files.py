@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from scm_cli.archive import debris
+from scm_cli.archive.disk import Disk
 from scm_cli.archive.layout import LOCK, TRASH
 from scm_cli.errors import BadData, Conflict, Problem, ScmError
 from scm_cli.locale import errors as say
@@ -20,32 +21,6 @@ LARGEST: Final = 5_000_000
 LOCK_SECONDS: Final = 10.0
 _PIECE: Final = 1_000_000
 _NO_LOCKS: Final = frozenset([errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL])
-
-
-class Disk:
-    """The few operations a save is made of; tests put faults into a subclass."""
-
-    def write(self, descriptor: int, data: bytes) -> None:
-        """Write all bytes."""
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
-
-    def sync(self, descriptor: int) -> None:
-        """Wait until the file is on the disk."""
-        os.fsync(descriptor)
-
-    def create(self, path: Path) -> int:
-        """Create a file that did not exist, with the mode the user's umask gives."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
-
-    def writable(self, path: Path) -> bool:
-        """Say whether a file may be changed; to put another in its place only its folder is asked."""
-        return os.access(path, os.W_OK)
-
-    def replace(self, source: Path, target: Path) -> None:
-        """Put one file in the place of another in one step."""
-        source.replace(target)
 
 
 def leads_inside(root: Path, path: Path | str) -> bool:

@@ -4,7 +4,7 @@ from scm_cli.locale import Text
 
 SEARCH = Text(
     "Find words in titles, notes, decisions, elections, tasks, names, attachments and addenda; the best hits first,"
-    " the newest first among equals. Case and accents do not matter: Müller, Mueller and muller are one."
+    " the newest first among equals. Case, accents and the spelling of umlauts do not matter."
     " A word is also found as a part of another one: Haltestelle in Bushaltestellenkonzept."
     ' "Several words" in quotes stand together exactly so, halte* begins a word, !word must not stand there.'
     " All words have to stand in one decision, election, task or agenda item, else in an item and the head of its"

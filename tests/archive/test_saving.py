@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from scm_cli.archive import files as files_module
-from scm_cli.archive.files import Disk, Files
+from scm_cli.archive.disk import Disk
+from scm_cli.archive.files import Files
 from scm_cli.errors import BadData, Conflict, ScmError
 
 OLD, NEW = b"schema = 1\n", b"schema = 1\n# new\n"

@@ -11,7 +11,7 @@ import pytest
 from support import Scm
 from trees import tree
 
-from scm_cli.archive.files import Disk
+from scm_cli.archive.disk import Disk
 
 FOLDER = Path("attachments/smart-city-region/0001")
 

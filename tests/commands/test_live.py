@@ -178,7 +178,7 @@ def test_what_cannot_be_saved_until_the_end_is_told(
 
 
 def test_a_full_disk_costs_no_line(today: Scm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scm_cli.archive.files import Disk
+    from scm_cli.archive.disk import Disk
 
     room = Room(today)
     room.type("top")

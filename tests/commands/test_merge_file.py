@@ -198,7 +198,7 @@ def test_a_file_in_an_archive_is_changed_under_its_lock(scm: Scm, monkeypatch: p
 
 
 def test_a_read_only_folder_says_so(scm: Scm, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scm_cli.archive.files import Disk
+    from scm_cli.archive.disk import Disk
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

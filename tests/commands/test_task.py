@@ -195,7 +195,7 @@ def test_several_tasks_change_all_or_none(region: Scm) -> None:
 
 
 def test_a_stop_between_two_sessions_is_finished_by_repeating(region: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scm_cli.archive.files import Disk
+    from scm_cli.archive.disk import Disk
 
     replaced = Disk.replace
 

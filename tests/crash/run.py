@@ -122,7 +122,7 @@ class Harness:
 
     def _versions(self) -> Mapping[str, set[bytes | None]]:
         """Return every content that a file has in a run that nobody kills; None where it is not there."""
-        from scm_cli.archive.files import Disk
+        from scm_cli.archive.disk import Disk
 
         found: dict[str, set[bytes | None]] = defaultdict(set)
         for name in self.old:

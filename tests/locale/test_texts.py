@@ -88,20 +88,30 @@ NOT_OURS = {
     "List Bullet": "the name of a style in Word",
     "List Number": "the name of a style in Word",
     "List Continue": "the name of a style in Word",
+    "rows that depend on the whole register cannot be kept": "a programming error that no user can cause",
+    "another archive's index": "never shown: the index is made anew",
     "a SHA-256 in hex (64 × 0-9a-f)": "an example of a value, the same in both languages",
 }
+
+
+SQL = r"\b(?:SELECT|INSERT|DELETE|UPDATE|CREATE|PRAGMA|BEGIN|WHERE|ORDER BY|JOIN|LIKE|BETWEEN|DESC|FROM|NOT IN)\b"
 
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_sentence_stands_outside_the_locale(path: Path) -> None:
     for line, text in strings(path):
-        if text in NOT_OURS or all(part.startswith("scm ") for part in text.splitlines()):
+        if (
+            path.name == "style_names.py"
+            or text in NOT_OURS
+            or all(part.startswith("scm ") for part in text.splitlines())
+        ):
             continue
         words = re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", text)
         umlaut = re.search(r"[äöüßÄÖÜ]{1}[a-zäöüß]{2,}", text)
         command = text.startswith(("scm ", "$EDITOR", " …", "mv ", "rm ", "diff "))
         markup = text.startswith("<") or " solid #" in text  # HTML and CSS
-        assert command or markup or not (words or umlaut), f"{path.name}:{line}: {text!r}"
+        sql = re.search(SQL, text)
+        assert command or markup or sql or not (words or umlaut), f"{path.name}:{line}: {text!r}"
 
 
 @pytest.mark.parametrize(

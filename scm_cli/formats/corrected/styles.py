@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from scm_cli.formats.corrected import style_names
 from scm_cli.formats.corrected.blocks import Kind
 from scm_cli.formats.corrected.package import Package, child, name, value
 from scm_cli.formats.word_look import INDENT
-from scm_cli.locale import styles
 
-_LISTS: Final[dict[str, Kind]] = {styles.BULLETS: "bullet", styles.NUMBERS: "number"}
+_LISTS: Final[dict[str, Kind]] = {style_names.BULLETS: "bullet", style_names.NUMBERS: "number"}
 _DEEPEST: Final = 20  # a style's ancestors; one may name itself
 
 
@@ -27,11 +27,11 @@ class Styles:
         """Return kind and level of a paragraph by its properties; None for one that only the document has."""
         style = value(child(properties, "pStyle")) or self._usual
         names = [*self._names(style)]
-        if any(re.fullmatch(styles.CONTENTS, one) for one in names):
+        if any(re.fullmatch(style_names.CONTENTS, one) for one in names):
             return None
         if level := self._heading(properties, style, names):
             return "heading", level
-        if names[:1] and set(names) & styles.CODES:
+        if names[:1] and set(names) & style_names.CODES:
             return "code", _depth(properties)
         return self._listed(properties, style, names) or self._other(properties, names)
 
@@ -40,7 +40,7 @@ class Styles:
         style = value(child(properties, "rStyle"))
         chain = [child(one, "rPr") for one in self._chain(style)]
         fonts = (value(child(one, "rFonts"), "ascii").lower() for one in [properties, *chain])
-        code = any(one in styles.MONOSPACED for one in [*fonts, *self._names(style)])
+        code = any(one in style_names.MONOSPACED for one in [*fonts, *self._names(style)])
         bold, italic, hidden = (_on([properties, *chain], one) for one in ("b", "i", "vanish"))
         return bold, italic, code, hidden
 
@@ -59,9 +59,9 @@ class Styles:
     def _heading(self, properties: ET.Element | None, style: str, names: list[str]) -> int:
         """Return a heading's level, 0 where it is none (17.3.1.20: 9 is text)."""
         for one in names:
-            if found := re.match(styles.HEADING, one):
+            if found := re.match(style_names.HEADING, one):
                 return min(int(found["level"]), 6)
-        if names[:1] == [styles.TITLE]:
+        if names[:1] == [style_names.TITLE]:
             return 1
         for place in [properties, *(child(one, "pPr") for one in self._chain(style))]:
             if outline := value(child(place, "outlineLvl")):
@@ -92,9 +92,9 @@ class Styles:
         return found
 
     def _other(self, properties: ET.Element | None, names: list[str]) -> tuple[Kind, int]:
-        if set(names) & styles.QUOTES:
+        if set(names) & style_names.QUOTES:
             return "quote", max(1, _depth(properties))
-        listed = any(one.startswith(styles.MORE) for one in names)
+        listed = any(one.startswith(style_names.MORE) for one in names)
         return ("more", _depth(properties)) if listed and _depth(properties) else ("text", 0)
 
 
