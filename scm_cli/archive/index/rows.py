@@ -124,7 +124,7 @@ class Rows:
         """Yield what filters look at, and the rows of one noun as they were kept."""
         condition, more = coarsely(self.connection, self.filters, self.groups, noun)
         text = "text" if self.filters.text else "''"
-        texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in condition or self.filters.text else ""
+        texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in also + condition or self.filters.text else ""
         query = (
             f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
             f" {texts} CROSS JOIN details ON details.session = id"
