@@ -134,21 +134,36 @@ def _inline(element: Any) -> Any:
 def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """Return for each new row the old row it was made from, or None: by identity, else by content."""
     identities = [getattr(row, "identity", None) for row in old]
+    wanted = [getattr(row, "identity", None) for row in new]
+    stayed = {n for n, (before, after) in enumerate(zip(identities, wanted, strict=False)) if before == after}
     left: dict[Any, list[int]] = {}
     for n, identity in enumerate(identities):
-        left.setdefault(identity, []).append(n)
-    left.pop(None, None)
+        if identity is not None and n not in stayed:
+            left.setdefault(identity, []).append(n)
     sources: list[int | None] = [
-        left[row.identity].pop(0) if isinstance(row, Table) and left.get(row.identity) else None for row in new
+        (n if n in stayed else left[one].pop(0) if left.get(one) else None) if one is not None else None
+        for n, one in enumerate(wanted)
     ]
     if any(identity is not None for identity in identities):
         return _renamed(old, new, sources)
-    matcher = SequenceMatcher(None, [repr(row) for row in old], [repr(row) for row in new], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    return _renamed(old, new, _by_content(old, new))
+
+
+def _by_content(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """Return for each new row the old row that says the same, or stands in its place; what leads and ends stays."""
+    before, after = [repr(row) for row in old], [repr(row) for row in new]
+    shorter = min(len(before), len(after))
+    head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    rest = shorter - head
+    tail = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+    sources: list[int | None] = [*range(head), *[None] * (len(new) - head - tail), *range(len(old) - tail, len(old))]
+    matcher = SequenceMatcher(None, before[head : len(old) - tail], after[head : len(new) - tail], autojunk=False)
+    for tag, *places in matcher.get_opcodes():
+        a, b, c, d = (head + place for place in places)
         both_tables = all(isinstance(row, Table) for row in (*old[a:b], *new[c:d]))
         if tag == "equal" or (tag == "replace" and both_tables):
             sources[c : c + min(b - a, d - c)] = range(a, a + min(b - a, d - c))
-    return _renamed(old, new, sources)
+    return sources
 
 
 def _renamed(old: Sequence[Any], new: Sequence[Any], sources: list[int | None]) -> list[int | None]:

@@ -316,6 +316,16 @@ def test_moved_items_take_their_lines_and_comments_along(order: str, newline: st
     ]  # fmt: skip
 
 
+def test_a_row_that_becomes_like_another_keeps_its_place_and_comment() -> None:
+    seats = '[[memberships]]  # eins\ngroup = "a"  # e\n\n[[memberships]]  # zwei\ngroup = "b"  # z\n'
+    text = f'schema = 1\nname = "Anna"\n\n{seats}'.encode()
+    before = read(text, Attendee, "f")
+    first, second = before.memberships
+    after = replace(before, memberships=(replace(first, group="b"), second))
+    made = changed_file(text, before, after, "f").decode()
+    assert made == text.decode().replace('"a"  # e', '"b"  # e')
+
+
 def test_an_item_that_moves_and_changes_keeps_its_other_lines() -> None:
     def how(session: Session) -> Session:
         a, b, c = session.agenda

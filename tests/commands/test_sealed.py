@@ -62,6 +62,8 @@ REFUSED: dict[str, tuple[tuple[str, ...], ...]] = {
 
 OTHERWISE = {
     "scm init": "makes another archive",
+    "scm index rebuild": "writes the index, no file of the archive",
+    "scm index clear": "takes the index away, no file of the archive",
     "scm session add": "makes another session",
     "scm session plan": "makes another session",
     "scm session reopen": "the way back; tried below",
