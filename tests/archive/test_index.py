@@ -1,5 +1,6 @@
 """The index: lists from it are the lists from the files, whatever happens to the files or to the index."""
 
+import gc
 import json
 import os
 import shutil
@@ -96,10 +97,11 @@ def test_a_second_list_reads_no_session(aged: Scm, monkeypatch: pytest.MonkeyPat
 
 
 def settle(scm: Scm) -> None:
-    """Make the index, as if the last change of a file was long ago."""
-    pytest.MonkeyPatch().setattr("scm_cli.archive.index.stamps.GRANULARITY", -(10**18))
-    with_index(scm, "list")
-    pytest.MonkeyPatch().setattr("scm_cli.archive.index.stamps.GRANULARITY", 2_000_000_000)
+    """Make the index, as if the last change of a file was long ago, and let go of it as the end of a process does."""
+    with pytest.MonkeyPatch().context() as patch:
+        patch.setattr("scm_cli.archive.index.stamps.GRANULARITY", -(10**18))
+        with_index(scm, "list")
+    gc.collect()
 
 
 def first_session(scm: Scm) -> Path:
