@@ -196,6 +196,11 @@ def test_any_line_is_understood_or_kept_word_for_word(lines: list[str], timed: b
             assert any(read_line(line).typed in (item.notes or "") for item in done.session.agenda)
 
 
+def test_a_backslash_among_votes_is_text() -> None:
+    done, _ = typed(r"b 0\x Der Plan gilt.", room())
+    assert any(r"0\x Der Plan gilt." in (item.notes or "") for item in done.session.agenda)
+
+
 @given(st.lists(LINES, max_size=8))
 def test_taking_back_all_lines_leads_to_the_beginning(lines: list[str]) -> None:
     here = room()

@@ -82,8 +82,10 @@ def _fronts(rest: str) -> Iterator[tuple[str, str]]:
         front = rest[: tokens[count - 1].end()]
         if ";" in front or (count > 1 and _begins_sentence(tokens[count - 1][0])):
             continue
-        short = _SHORT.get(first, first)
-        yield re.sub(r"^\S+?(?=[:,]?(?:\s|$))", short, front).rstrip(":,"), rest[tokens[count - 1].end() :]
+        yield (
+            re.sub(r"^\S+?(?=[:,]?(?:\s|$))", lambda _: _SHORT.get(first, first), front).rstrip(":,"),
+            rest[tokens[count - 1].end() :],
+        )
 
 
 def _begins_sentence(token: str) -> bool:
