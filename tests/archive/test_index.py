@@ -171,26 +171,19 @@ def test_a_truncated_index_is_replaced(aged: Scm) -> None:
     agree(aged)
 
 
-def test_rows_that_make_no_sense_are_replaced(aged: Scm) -> None:
+SPOILED = {
+    "rows that make no sense": ["UPDATE rows_session SET written = '[[1]'", "UPDATE details SET facts = '[]'"],
+    "another archive": ["UPDATE about SET value = '/elsewhere' WHERE name = 'archive'", "DELETE FROM sessions"],
+    "another program": ["ALTER TABLE sessions RENAME TO something"],
+}
+
+
+@pytest.mark.parametrize("statements", SPOILED.values(), ids=SPOILED)
+def test_an_index_of_something_else_is_replaced(aged: Scm, statements: list[str]) -> None:
     settle(aged)
     with sqlite3.connect(kept(aged)) as connection:
-        connection.execute("UPDATE rows_session SET written = '[[1]'")
-        connection.execute("UPDATE details SET facts = '[]'")
-    agree(aged)
-
-
-def test_the_index_of_another_archive_is_replaced(aged: Scm) -> None:
-    settle(aged)
-    with sqlite3.connect(kept(aged)) as connection:
-        connection.execute("UPDATE about SET value = '/elsewhere' WHERE name = 'archive'")
-        connection.execute("DELETE FROM sessions")
-    agree(aged)
-
-
-def test_tables_of_another_program_are_replaced(aged: Scm) -> None:
-    settle(aged)
-    with sqlite3.connect(kept(aged)) as connection:
-        connection.execute("ALTER TABLE sessions RENAME TO something")
+        for statement in statements:
+            connection.execute(statement)
     agree(aged)
 
 
