@@ -135,14 +135,14 @@ def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """Return for each new row the old row it was made from, or None: by identity, else by content."""
     identities = [getattr(row, "identity", None) for row in old]
     wanted = [getattr(row, "identity", None) for row in new]
-    stayed = {n for n, (before, after) in enumerate(zip(identities, wanted, strict=False)) if before == after}
+    pairs = enumerate(zip(identities, wanted, strict=False))
+    stayed = {n for n, (before, after) in pairs if before is not None and before == after}
     left: dict[Any, list[int]] = {}
     for n, identity in enumerate(identities):
         if identity is not None and n not in stayed:
             left.setdefault(identity, []).append(n)
     sources: list[int | None] = [
-        (n if n in stayed else left[one].pop(0) if left.get(one) else None) if one is not None else None
-        for n, one in enumerate(wanted)
+        n if n in stayed else left[one].pop(0) if left.get(one) else None for n, one in enumerate(wanted)
     ]
     if any(identity is not None for identity in identities):
         return _renamed(old, new, sources)
