@@ -100,7 +100,7 @@ def _hash(text: str) -> str:
 def _program() -> str:
     """Return what changes with the code that rows come from."""
     package = Path(__file__).parents[2]
-    rooms = [package / "model", package / "query", package / "archive", package / "archive" / "index"]
+    rooms = [package / room for room in ("model", "query", "query/search", "archive", "archive/index")]
     found = [
         (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
         for room in rooms

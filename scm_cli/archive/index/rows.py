@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from scm_cli.archive.index.choice import coarsely, holding
+from scm_cli.archive.index.choice import Condition, coarsely, holding
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
 from scm_cli.query.kept import facts_of, rows_of, tasks_of
@@ -35,12 +35,13 @@ class Rows:
         query = "SELECT key, names FROM registered WHERE folder = 'groups'"
         names = {key: tuple(json.loads(written)) for key, written in connection.execute(query)}
         self.groups = {key: names.get(key, (key,)) for key in groups}
+        self._conditions: dict[str, Condition] = {}
 
     def sessions(self, order: Order) -> list[Row]:
         """Return the rows of sessions, newest first, cut off."""
         from itertools import islice
 
-        found = self._chosen("session", "", (), _OLDEST if order.reverse else _NEWEST)
+        found = self._chosen("session", "true", (), _OLDEST if order.reverse else _NEWEST)
         return list(islice(self._passing("session", found), order.limit))
 
     def lines(self, fields: Sequence[str], order: Order) -> list[str]:
@@ -100,11 +101,10 @@ class Rows:
         from scm_cli.query.search.stored import Kept, coarse_terms
 
         also, patterns = holding(coarse_terms(query))
-        for group in self.groups:
-            for facts, written in self._chosen("search", f"grp = ? AND {also}", (group, *patterns), "number"):
-                for row in rows(Kept(written), partial(_same, facts), query):
-                    if self.filters.hold_for(row):
-                        yield row
+        for facts, written in self._in_order("search", also, patterns):
+            for row in rows(Kept(written), partial(_same, facts), query):
+                if self.filters.hold_for(row):
+                    yield row
 
     def facts(self) -> Iterator[Facts]:
         """Yield what filters look at for every session but its text, in the archive's own order."""
@@ -116,20 +116,26 @@ class Rows:
             for day, status, facts in self.connection.execute(query, (group,)):
                 yield facts_of(names, day, status, facts, "")
 
-    def _in_order(self, noun: str) -> Iterator[tuple[Facts, str]]:
+    def _in_order(self, noun: str, also: str = "true", values: Sequence[object] = ()) -> Iterator[tuple[Facts, str]]:
         for group in self.groups:
-            yield from self._chosen(noun, "grp = ?", (group,), "number")
+            yield from self._chosen(noun, f"grp = ? AND {also}", (group, *values), "number")
+
+    def _coarsely(self, noun: str) -> Condition:
+        """Return the coarse condition for one noun; worked out once, however many groups are asked."""
+        if noun not in self._conditions:
+            self._conditions[noun] = coarsely(self.connection, self.filters, self.groups, noun)
+        return self._conditions[noun]
 
     def _chosen(self, noun: str, also: str, values: Sequence[object], order: str) -> Iterator[tuple[Facts, str]]:
         """Yield what filters look at, and the rows of one noun as they were kept."""
-        condition, more = coarsely(self.connection, self.filters, self.groups, noun)
+        condition, more = self._coarsely(noun)
         text = "text" if self.filters.text else "''"
         texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in also + condition or self.filters.text else ""
         query = (
             f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
             f" {texts} CROSS JOIN details ON details.session = id"
             f" CROSS JOIN rows_{noun} AS rows ON rows.session = id"
-            f" WHERE {also or 'true'} AND {condition} ORDER BY {order}"
+            f" WHERE {also} AND {condition} ORDER BY {order}"
         )
         for group, day, status, facts, body, written in self.connection.execute(query, (*values, *more)):
             if group in self.groups:

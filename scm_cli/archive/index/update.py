@@ -71,23 +71,24 @@ class Update:
             sqlite3.Error: the index cannot be written, or another process got in between.
             OSError: a folder cannot be listed.
         """
-        root = self.archive.files.root
-        found = {name: details(root / name) for name in ("groups", "attendees")}
-        for name, listed in found.items():
+        for name, listed in self._registers().items():
             self._registered(name, listed)
-        self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
         if groups is None:
             self._gone(self.keys)
         self._sessions(self.keys if groups is None else [key for key in self.keys if key in groups])
 
     def is_fresh(self) -> bool:
         """Say whether no file has changed since it was read; a file touched a moment ago may have."""
-        root = self.archive.files.root
-        found = {name: details(root / name) for name in ("groups", "attendees")}
-        keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
-        found |= {f"sessions/{key}": details(root / "sessions" / key) for key in keys}
+        root, found = self.archive.files.root, self._registers()
+        found |= {f"sessions/{key}": details(root / "sessions" / key) for key in self.keys}
         known = {name for (name,) in self.connection.execute("SELECT name FROM folders")}
         return known <= found.keys() and all(self._same(name, listed) for name, listed in found.items())
+
+    def _registers(self) -> dict[str, list[Details]]:
+        """Look at the folders of groups and people; the keys of the groups are known then."""
+        found = {name: details(self.archive.files.root / name) for name in ("groups", "attendees")}
+        self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
+        return found
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
