@@ -27,7 +27,7 @@ class Searched(Listed):
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index
-        found = index.rows(filters, lambda rows: list(rows.found(self.query))) if index else None
+        found = index.rows(filters, lambda rows: rows.found(self.query)) if index else None
         return self._of_files(filters) if found is None else found
 
     def _hits(self, source: Source) -> list[Row]:

@@ -1,46 +1,55 @@
 """Comparing text the way people do: case and accents ignored, umlauts in both spellings."""
 
-import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS: Final = {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_AFTER_VOWEL: Final = re.compile(r"(?<=[aou])e+")
 _SPELLED: Final = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_ASCII: Final = bytes(range(128))
+_VOWELS: Final = "aou"
 
 
 def fold(text: str) -> str:
     """Return the text without case and accents: `Chóśebuz` gives `chosebuz`, `Straße` gives `strasse`."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", _written(text.casefold(), _LETTERS))
-    for mark in set(_BEYOND_ASCII.findall(plain)):
-        if unicodedata.combining(mark):
-            plain = plain.replace(mark, "")
-    return plain
+    return text.lower() if text.isascii() else _each(text, _folded)
 
 
 def spelled(text: str) -> str:
     """Return the folded text with umlauts written out: `Müller` gives `mueller`."""
-    if text.isascii():
-        return text.lower()
-    return fold(_written(unicodedata.normalize("NFC", text.casefold()), _SPELLED))
+    return text.lower() if text.isascii() else _each(unicodedata.normalize("NFC", text), _written_out)
 
 
-def _written(text: str, letters: Mapping[str, str]) -> str:
-    """Return a text with some letters written otherwise; on long texts ten times as fast as `str.translate`."""
-    for letter, written in letters.items():
-        text = text.replace(letter, written)
-    return text
+def _each(text: str, key: Callable[[str], str]) -> str:
+    """Return a text with the key of each letter in its place.
+
+    A text has few different letters beyond ASCII: each of them is replaced at once, which on a page of German is
+    three times as fast as to fold the whole.
+    """
+    data = text.encode("utf-8", "surrogatepass").lower()
+    for letter in set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+        if (written := key(letter)) != letter:
+            data = data.replace(letter.encode("utf-8", "surrogatepass"), written.encode("utf-8", "surrogatepass"))
+    return data.decode("utf-8", "surrogatepass")
+
+
+@cache
+def _folded(letter: str) -> str:
+    """Return what one letter is in a folded text: several for `ß`, none for a mark."""
+    plain = unicodedata.normalize("NFKD", "".join(_LETTERS.get(one, one) for one in letter.casefold()))
+    return "".join(one for one in plain if not unicodedata.combining(one))
+
+
+@cache
+def _written_out(letter: str) -> str:
+    return "".join(_SPELLED.get(one) or _folded(one) for one in letter.casefold())
 
 
 def contains(text: str, part: str) -> bool:
     """Say whether a text holds a part, in any spelling: `mueller`, `muller` and `Müller` are in `Müller`."""
-    wanted = fold(part)
-    return wanted in fold(text) or wanted in spelled(text) or spelled(part) in fold(text)
+    return fold(part) in fold(text) or spelled(part) in spelled(text)
 
 
 def same(text: str, other: str) -> bool:
@@ -53,9 +62,18 @@ def coarse(text: str) -> str:
 
     Both spellings of an umlaut are one: whatever part a text contains, its key contains the part's `coarse_part`.
     """
-    return _AFTER_VOWEL.sub("", fold(text))
+    key = fold(text)
+    for vowel in _VOWELS:
+        while f"{vowel}e" in key:
+            key = key.replace(f"{vowel}e", vowel)
+    return key
 
 
 def coarse_part(part: str) -> str:
     """Return what the key of every text holds that contains a part; empty where any text may."""
     return coarse(part).lstrip("e")
+
+
+def coarse_words(part: str) -> list[str]:
+    """Return what the key of every text holds that contains a part, however the part is broken into lines."""
+    return [key for word in fold(part).split() if (key := coarse_part(word))]

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from scm_cli.model.attendee import Attendee
-from scm_cli.model.fold import coarse
 from scm_cli.model.replacement import Link, Replacements, links
 from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
@@ -14,7 +13,10 @@ from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.kept import FACETS
 from scm_cli.query.outcomes import decision_rows, election_rows
+from scm_cli.query.passages import passages
 from scm_cli.query.rows import Facts, Row, Source, session_row
+from scm_cli.query.search.page import Page
+from scm_cli.query.search.stored import written as stored
 from scm_cli.query.tasks import listed_tasks
 
 _UNRELATED: Final = Replacements({}, {})
@@ -37,11 +39,12 @@ class Entry(NamedTuple):
     Args:
         number: as the file says.
         named, attended: who is named and who was present, each with everything they can be found by.
+        organised: the organisations of the session.
         asked: the keys that were looked up in the register: on these people the entry depends.
         cells: the session's own row as tab-separated cells.
-        facts: what filters look at but for the text, as JSON.
-        text: all texts of the session.
-        coarse: the key of all texts of the session and its rows, in which `coarse_part` of any part is found.
+        facts: what else filters look at but for the text, as JSON.
+        coarse: the key of all texts of the session and its rows, a line each, in which every one of the
+            `coarse_words` of a part of them is found.
         links: which of its decisions are to replace which.
         rows: the rows by noun, as JSON; a noun without rows is not there.
     """
@@ -54,10 +57,10 @@ class Entry(NamedTuple):
     internal: bool
     named: tuple[tuple[str, ...], ...]
     attended: tuple[tuple[str, ...], ...]
+    organised: tuple[tuple[str, ...], ...]
     asked: tuple[str, ...]
     cells: str
     facts: str
-    text: str
     coarse: str
     links: tuple[Link, ...]
     rows: dict[str, str]
@@ -105,7 +108,8 @@ def entry(source: Source) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    written["search"], searched = _searched(source)
+    page = Page(passages(source))
+    written["search"] = stored(source.ref, page)
     named, attended = source.parties
     own = made["session"][0]
     return Entry(
@@ -115,34 +119,16 @@ def entry(source: Source) -> Entry:
         kind=own.kind[0],
         mode=source.session.mode or "",
         internal=own.internal,
-        named=tuple(set(named)),
-        attended=tuple(set(attended)),
+        named=tuple(dict.fromkeys(named)),
+        attended=tuple(dict.fromkeys(attended)),
+        organised=tuple((name,) for name in dict.fromkeys(source.facts.organisations)),
         asked=tuple(register.asked),
         cells="\t".join(cells(own, SESSION.fields)),
         facts=_encode([getattr(source.facts, name) for name in FACETS]),
-        text=source.facts.text,
-        coarse=_coarse(source.facts, [row for rows in made.values() for row in rows], searched),
+        coarse=page.coarse,
         links=tuple(links(source.ref, source.session)),
         rows=written,
     )
-
-
-def _searched(source: Source) -> tuple[str, list[str]]:
-    """Return what is kept for a search, and the keys by which it is chosen."""
-    from scm_cli.query.passages import passages
-    from scm_cli.query.search.page import Page
-    from scm_cli.query.search.stored import coarse_page, written
-
-    page = Page(passages(source))
-    return written(source.ref, page), coarse_page(page)
-
-
-def _coarse(shared: Facts, rows: Iterable[Row], searched: Iterable[str]) -> str:
-    """Return the key of all texts: of the session's own, of what its rows say that those do not, and of a search."""
-    texts = {text for row in rows for one in row.sessions if one is not shared for text in (*one.titles, one.text)}
-    lines = {line for text in texts for line in text.split("\n") if line not in shared.text}
-    key = "\n".join(map(coarse, (shared.text, *sorted(lines))))
-    return "\n".join((key, *(line for line in dict.fromkeys(searched) if line not in key)))
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:

@@ -70,7 +70,7 @@ class Filters:
             and _any_word(self.group, facts.group)
             and _any_word(self.organisation, facts.organisations)
             and _any_word(self.attendee, people)
-            and _any_word(self.text, (facts.text,))
+            and (not self.text or _any_word(self.text, (facts.text,)))
             and (not self.attended or bool(people))
         )
 

@@ -10,18 +10,25 @@ from scm_cli.query.rows import Facts, Row
 if TYPE_CHECKING:
     from scm_cli.query.tasks import Listed
 
-FACETS: Final = ("places", "named", "attended", "organisations", "titles")
+FACETS: Final = ("places", "titles")
 """What is kept of `Facts` as JSON, in this order."""
+PART: Final = "\x1e"
+"""Stands between the parts of what is kept for a search; no line of it has one, as it is white space."""
 _DAYS: Final = frozenset(("date", "due", "not_before"))
 _CLOCKS: Final = frozenset(("start", "end", "starts", "began", "ended"))
 
 
-def facts_of(group: tuple[str, ...], day: str, status: str, written: str, text: str) -> Facts:
-    """Return what filters look at, as it was kept."""
+def facets_of(written: str) -> dict[str, tuple[str, ...]]:
+    """Return those of the facts that were kept as JSON, by name; raises `ValueError` where they were not."""
     import json
 
-    facets = {name: tuple(values) for name, values in zip(FACETS, json.loads(written), strict=True)}
-    return Facts(group=group, date=date.fromisoformat(day), status=status, text=text, **facets)
+    return {name: tuple(values) for name, values in zip(FACETS, json.loads(written), strict=True)}
+
+
+def text_of(page: str) -> str:
+    """Return the texts of a session, a line each, out of what is kept for a search; raises `ValueError` else."""
+    _, text, _ = page.split(PART)
+    return text
 
 
 def rows_of(noun: str, written: str, shared: Facts) -> Iterator[Row]:
@@ -41,6 +48,7 @@ def tasks_of(written: str, shared: Facts) -> "Iterator[Listed]":
 def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
     import json
     from dataclasses import replace
+    from functools import partial
 
     fields = NOUNS[noun].fields
     days = [name for name in fields if name in _DAYS]
@@ -51,5 +59,5 @@ def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
             values[name] = values[name] and date.fromisoformat(values[name])
         for name in clocks:
             values[name] = values[name] and time.fromisoformat(values[name])
-        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), text=own[1]),)
+        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), texts=partial(str, own[1])),)
         yield Row(values, sessions, kind=tuple(kind), state=state, internal=internal), extra

@@ -39,7 +39,7 @@ class Place:
         """Return what filters look at: titles and texts are the outcome's own, not those of the whole session."""
         titles = (self.source.session.title, self.item.title, title)
         text = "\n".join(filter(None, (self.item.title, title, *texts)))
-        return replace(shared, titles=tuple(filter(None, titles)), text=text)
+        return replace(shared, titles=tuple(filter(None, titles)), texts=lambda: text)
 
 
 def places(source: Source) -> Iterator[Place]:

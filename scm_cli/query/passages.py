@@ -1,15 +1,15 @@
 """Everything of a session that can be searched, as short texts that know where they stand."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from scm_cli.model.agenda import Item
-from scm_cli.model.numbering import tops
-from scm_cli.model.outcomes import Decision, Election, Party, Task
-from scm_cli.model.record import Attachment
-from scm_cli.model.refs import SessionRef
-from scm_cli.model.table import Named
-from scm_cli.query.rows import Register, Source, name_of, row_name, row_organisation
+from scm_cli.query.rows import Register, Source, name_of, row_name
+
+if TYPE_CHECKING:
+    from scm_cli.model.agenda import Item
+    from scm_cli.model.outcomes import Decision, Election, Party, Task
+    from scm_cli.model.record import Attachment
+    from scm_cli.model.refs import SessionRef
 
 
 class Passage(NamedTuple):
@@ -25,7 +25,7 @@ class Passage(NamedTuple):
         internal: whether it is not for the public.
     """
 
-    session: SessionRef
+    session: "SessionRef"
     item: str | None
     top: str
     field: str
@@ -34,14 +34,31 @@ class Passage(NamedTuple):
     internal: bool = False
 
 
+class _Place(NamedTuple):
+    """Where passages stand: what they have in common."""
+
+    session: "SessionRef"
+    item: str | None
+    top: str
+    ref: str
+    internal: bool = False
+
+    def of(self, texts: Iterable[tuple[str, str | None]]) -> Iterator[Passage]:
+        """Yield the texts that are there, each with its field."""
+        session, item, top, ref, internal = self
+        return (Passage(session, item, top, field, ref, text, internal) for field, text in texts if text)
+
+    def outcome(self, letter: str, number: int) -> "_Place":
+        """Return the place of a decision, an election or a task."""
+        return self._replace(ref=self.session.outcome(letter, number))
+
+
 def passages(source: Source) -> list[Passage]:
     """Return what can be searched in a session: its head first, then item by item; every text of a place once."""
-    head = Passage(source.ref, None, "", "title", str(source.ref), "")
-    found = list(_placed(head, _head(source)))
-    found += _people(source, head)
-    numbered = tops(source.session.agenda)
+    head = _Place(source.ref, None, "", str(source.ref))
+    found = [*head.of(_head(source)), *head.of(_people(source))]
     places = {
-        item.id: Passage(source.ref, item.id, numbered[item.id], "title", source.ref.item(item.id), "", item.internal)
+        item.id: _Place(source.ref, item.id, source.tops[item.id], source.ref.item(item.id), item.internal)
         for item in source.session.agenda
     }
     for item in source.session.agenda:
@@ -49,13 +66,8 @@ def passages(source: Source) -> list[Passage]:
     for one in source.session.attachments:
         found += _of_attachment(one, places.get(one.item or "", head))
     for amendment in source.session.amendments:
-        found.append(places.get(amendment.item or "", head)._replace(field="amendment", text=amendment.text))
+        found += places.get(amendment.item or "", head).of([("amendment", amendment.text)])
     return list(dict.fromkeys(found))
-
-
-def _placed(place: Passage, texts: Iterable[tuple[str, str | None]]) -> Iterator[Passage]:
-    """Yield the texts that are there, each with its field, at a place."""
-    return (place._replace(field=field, text=text) for field, text in texts if text)
 
 
 def _head(source: Source) -> Iterator[tuple[str, str | None]]:
@@ -66,14 +78,13 @@ def _head(source: Source) -> Iterator[tuple[str, str | None]]:
         yield "objection", objection.text
 
 
-def _people(source: Source, head: Passage) -> Iterator[Passage]:
+def _people(source: Source) -> Iterator[tuple[str, str | None]]:
     session = source.session
     keys = [key for key in (session.chair, session.minute_taker, *(row.attendee for row in session.attendance)) if key]
-    named = [name for key in keys for name in _names(key, source.register)]
+    named = [name for key in dict.fromkeys(keys) for name in _names(key, source.register)]
     named += [row_name(row, source.register) for row in session.attendance if not row.attendee]
-    came_for = [row_organisation(row, source) for row in session.attendance]
-    yield from _placed(head, (("name", name) for name in dict.fromkeys(named)))
-    yield from _placed(head, (("organisation", name) for name in dict.fromkeys(came_for)))
+    yield from (("name", name) for name in dict.fromkeys(named))
+    yield from (("organisation", name) for name in dict.fromkeys(source.came_for))
 
 
 def _names(key: str, register: Register) -> tuple[str, ...]:
@@ -82,31 +93,28 @@ def _names(key: str, register: Register) -> tuple[str, ...]:
     return (name_of(key, register), *(person.aliases if person else ()))
 
 
-def _parties(parties: Iterable[Party], register: Register) -> Iterator[tuple[str, str | None]]:
+def _parties(parties: "Iterable[Party]", register: Register) -> Iterator[tuple[str, str | None]]:
     for party in parties:
-        if isinstance(party, Named):
-            yield from (("name", party.name), ("organisation", party.organisation))
-        else:
+        if isinstance(party, str):
             yield from (("name", name) for name in _names(party, register))
+        else:
+            yield from (("name", party.name), ("organisation", party.organisation))
 
 
-def _of_item(item: Item, place: Passage, source: Source) -> Iterator[Passage]:
-    yield from _placed(place, (("title", item.title), ("public_title", item.public_title)))
-    yield from _placed(place, _parties(item.presenters, source.register))
-    yield from _placed(place, [("notes", item.notes)])
+def _of_item(item: "Item", place: _Place, source: Source) -> Iterator[Passage]:
+    register = source.register
+    yield from place.of((("title", item.title), ("public_title", item.public_title)))
+    yield from place.of(_parties(item.presenters, register))
+    yield from place.of([("notes", item.notes)])
     for decision in item.decisions:
-        yield from _placed(_outcome(place, "B", decision.number), _decision(decision, source.register))
+        yield from place.outcome("B", decision.number).of(_decision(decision, register))
     for election in item.elections:
-        yield from _placed(_outcome(place, "W", election.number), _election(election, source.register))
+        yield from place.outcome("W", election.number).of(_election(election, register))
     for task in item.tasks:
-        yield from _placed(_outcome(place, "A", task.number), _task(task, source.register))
+        yield from place.outcome("A", task.number).of(_task(task, register))
 
 
-def _outcome(place: Passage, letter: str, number: int) -> Passage:
-    return place._replace(ref=place.session.outcome(letter, number))
-
-
-def _decision(decision: Decision, register: Register) -> Iterator[tuple[str, str | None]]:
+def _decision(decision: "Decision", register: Register) -> Iterator[tuple[str, str | None]]:
     yield "decision", decision.title
     yield "decision", decision.text
     yield "motion", decision.motion
@@ -114,20 +122,19 @@ def _decision(decision: Decision, register: Register) -> Iterator[tuple[str, str
     yield "remark", decision.remark
 
 
-def _election(election: Election, register: Register) -> Iterator[tuple[str, str | None]]:
+def _election(election: "Election", register: Register) -> Iterator[tuple[str, str | None]]:
     yield "election", election.office
     stood = [candidate.name for candidate in election.candidates] + [election.elected]
     yield from (("name", name_of(name, register)) for name in stood if name)
     yield "remark", election.remark
 
 
-def _task(task: Task, register: Register) -> Iterator[tuple[str, str | None]]:
+def _task(task: "Task", register: Register) -> Iterator[tuple[str, str | None]]:
     yield "task", task.text
     yield from _parties((*task.assignees, *task.present.assignees), register)
     yield from (("note", entry.note) for entry in task.history)
 
 
-def _of_attachment(one: Attachment, place: Passage) -> Iterator[Passage]:
-    internal = place.internal or one.internal
-    texts = (("attachment", text) for text in (one.title, one.file or one.url))
-    return _placed(place._replace(internal=internal), texts)
+def _of_attachment(one: "Attachment", place: _Place) -> Iterator[Passage]:
+    inside = place._replace(internal=place.internal or one.internal)
+    return inside.of(("attachment", text) for text in (one.title, one.file or one.url))

@@ -1,9 +1,9 @@
 """Flat rows of every noun, made from the model; a filter or a column never asks for more than a row holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,17 +19,26 @@ Register = Mapping[str, "Attendee"]
 
 @dataclass(frozen=True)
 class Facts:
-    """What the session filters look at; a row carries the facts of every session it belongs to."""
+    """What the session filters look at; a row carries the facts of every session it belongs to.
+
+    Args:
+        texts: gives all texts that can be searched; they are made where a filter is about them.
+    """
 
     group: tuple[str, ...]
     date: date
     status: str
-    places: tuple[str, ...]
-    named: tuple[str, ...]
-    attended: tuple[str, ...]
-    organisations: tuple[str, ...]
-    titles: tuple[str, ...]
-    text: str
+    places: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    texts: Callable[[], str] = field(default=str, compare=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """All texts that can be searched."""
+        return self.texts()
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,11 @@ class Source:
         from scm_cli.model.numbering import tops
 
         return tops(self.session.agenda)
+
+    @cached_property
+    def came_for(self) -> list[str | None]:
+        """For whom the people in the attendance came, row by row."""
+        return [row_organisation(row, self) for row in self.session.attendance]
 
     @cached_property
     def parties(self) -> "tuple[list[tuple[str, ...]], list[tuple[str, ...]]]":
@@ -145,7 +159,6 @@ def _parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...
 def _facts(source: Source) -> Facts:
     session, group = source.session, source.group
     named, attended = source.parties
-    organisations = [row_organisation(row, source) for row in session.attendance] + [session.host]
     return Facts(
         group=group_names(source.ref.group, group),
         date=session.date,
@@ -153,10 +166,17 @@ def _facts(source: Source) -> Facts:
         places=tuple(text for text in (session.place, session.room) if text),
         named=tuple(name for names in named for name in names if name),
         attended=tuple(name for names in attended for name in names if name),
-        organisations=tuple(filter(None, organisations)),
+        organisations=tuple(filter(None, (*source.came_for, session.host))),
         titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
-        text="\n".join(_texts(source)),
+        texts=partial(_text, source),
     )
+
+
+def _text(source: Source) -> str:
+    from scm_cli.query.passages import passages
+    from scm_cli.query.search.keys import one_line
+
+    return "\n".join([one_line(one.text) for one in passages(source)])
 
 
 def group_names(key: str, group: "Group | None") -> tuple[str, ...]:
@@ -166,21 +186,6 @@ def group_names(key: str, group: "Group | None") -> tuple[str, ...]:
 
 def _party_names(party: "Party", register: Register) -> tuple[str, ...]:
     return names_of(party, register) if isinstance(party, str) else (party_name(party, register),)
-
-
-def _texts(source: Source) -> Iterable[str]:
-    session = source.session
-    yield from filter(None, (session.title, session.place, session.room, session.host, session.reference))
-    for row in session.attendance:
-        yield from filter(None, (row_name(row, source.register), row_organisation(row, source)))
-    for item in session.agenda:
-        yield item.title
-        yield from filter(None, (item.notes, item.public_title))
-        for decision in item.decisions:
-            yield from filter(None, (decision.title, decision.text, decision.motion, decision.remark))
-        yield from (text for one in item.elections for text in (one.office, one.remark) if text)
-        yield from (task.text for task in item.tasks)
-    yield from (one.title for one in session.attachments if one.title)
 
 
 def session_row(source: Source) -> Row:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from scm_cli.model.fold import coarse, coarse_part
+from scm_cli.model.fold import coarse, coarse_part, coarse_words
 from scm_cli.query.filters import Filters
+from scm_cli.query.search.keys import unseen_left_out
 
 _LONGEST: Final = 1000
 Condition = tuple[str, list[object]]
@@ -18,7 +19,7 @@ def coarsely(
     """Return a condition on the tables `sessions` and `texts` with its values: what passes the filters fulfils it.
 
     Args:
-        connection: to the index; it learns the function `meant`.
+        connection: to the index; it learns functions.
         filters: what a list is narrowed to, checked.
         groups: by key, with everything each can be found by.
         noun: whose rows are asked for.
@@ -32,15 +33,16 @@ def coarsely(
     if filters.group:
         parts.append(_one_of("grp", [key for key, names in groups.items() if _holds(names, filters.group)]))
     if filters.attendee:
-        _teach(connection, filters.attendee)
-        parts.append((f"meant({'attended' if filters.attended else 'named'})", []))
+        parts.append(_party(connection, "attended" if filters.attended else "named", filters.attendee))
+    if filters.organisation:
+        parts.append(_party(connection, "organised", filters.organisation))
     return " AND ".join(condition for condition, _ in parts), [value for _, values in parts for value in values]
 
 
-def holding(keys: Sequence[str]) -> Condition:
-    """Return a condition on the table `texts` with its values: a session in whose key all of some keys stand."""
-    patterns: list[object] = [_pattern(key) for key in keys]
-    return " AND ".join(["true", *["coarse LIKE ?"] * len(patterns)]), patterns
+def holding(words: Sequence[str]) -> Condition:
+    """Return a condition on the table `texts` with its values: a session in whose key all of some words stand."""
+    patterns: list[object] = [_pattern(word) for word in words]
+    return " AND ".join(["coarse LIKE ?"] * len(patterns)) or "true", patterns
 
 
 def _pattern(key: str) -> str:
@@ -69,10 +71,12 @@ def _within(spans: Sequence[tuple[date, date]]) -> Condition:
 def _texts(filters: Filters) -> list[Condition]:
     """Return the conditions on texts; a word that nothing can be said about lets everything through."""
     found: list[Condition] = []
-    for typed in (filters.place, filters.title, filters.organisation, filters.text):
-        wanted: list[object] = [coarse_part(part) for part in typed]
-        if wanted and all(wanted):
-            found.append((f"({' OR '.join(['instr(coarse, ?)'] * len(wanted))})", wanted))
+    for typed in (filters.place, filters.title, filters.text):
+        words = [coarse_words(unseen_left_out(part)) for part in typed]
+        if words and all(words):
+            held = [holding(one) for one in words]
+            alternatives = " OR ".join(f"({condition})" for condition, _ in held)
+            found.append((f"({alternatives})", [value for _, values in held for value in values]))
     return found
 
 
@@ -84,9 +88,11 @@ def _holds(names: Sequence[str], typed: Sequence[str]) -> bool:
     return any(coarse_part(part) in coarse(name) for part in typed for name in names)
 
 
-def _teach(connection: sqlite3.Connection, typed: Sequence[str]) -> None:
-    """Let the database know who may be meant."""
+def _party(connection: sqlite3.Connection, column: str, typed: Sequence[str]) -> Condition:
+    """Return a condition on a column of parties, of which one may be meant; the database learns who that is."""
     query = "SELECT id FROM parties WHERE instr(coarse, ?)"
     parts = [coarse_part(part) for part in typed]
     ids = {str(one) for part in parts for (one,) in connection.execute(query, (part,))}
-    connection.create_function("meant", 1, lambda named: not ids.isdisjoint(named.split()), deterministic=True)
+    meant = f"meant_{column}"
+    connection.create_function(meant, 1, lambda held: not ids.isdisjoint(held.split()), deterministic=True)
+    return f"{meant}({column})", []

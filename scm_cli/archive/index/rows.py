@@ -3,12 +3,16 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from functools import cached_property, partial
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scm_cli.archive.index.choice import Condition, coarsely, holding
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
-from scm_cli.query.kept import facts_of, rows_of, tasks_of
+from scm_cli.query.kept import facets_of, rows_of, tasks_of, text_of
 from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
 
@@ -18,6 +22,28 @@ if TYPE_CHECKING:
 
 _NEWEST: Final = "date DESC, grp, own DESC, number"
 _OLDEST: Final = "date, grp DESC, own, number"
+
+
+class _Kept(NamedTuple):
+    """What is kept of a session, as far as it is asked for: columns of the tables.
+
+    Args:
+        coarse: the key of its texts.
+        page: its texts, as a search has them.
+        written: its rows of one noun.
+    """
+
+    group: str
+    number: int
+    date: str
+    status: str
+    named: str
+    attended: str
+    organised: str
+    facts: str
+    coarse: str
+    page: str
+    written: str
 
 
 class Rows:
@@ -39,15 +65,11 @@ class Rows:
 
     def sessions(self, order: Order) -> list[Row]:
         """Return the rows of sessions, newest first, cut off."""
-        from itertools import islice
-
-        found = self._chosen("session", "true", (), _OLDEST if order.reverse else _NEWEST)
+        found = self._chosen("session", "true", (), order=_OLDEST if order.reverse else _NEWEST)
         return list(islice(self._passing("session", found), order.limit))
 
     def lines(self, fields: Sequence[str], order: Order) -> list[str]:
         """Return the tab-separated lines of all sessions, newest first, without making rows of them."""
-        from operator import itemgetter
-
         places = [SESSION.fields.index(name) for name in fields]
         pick = itemgetter(*places)
         join: Callable[[list[str]], str] = (lambda parts: "\t".join(pick(parts))) if len(places) > 1 else pick
@@ -65,11 +87,9 @@ class Rows:
         """
         return self._passing(noun, self._in_order(noun), finish)
 
-    def _passing(
-        self, noun: str, found: Iterable[tuple[Facts, str]], finish: Callable[[Row], Row] | None = None
-    ) -> Iterator[Row]:
-        for facts, written in found:
-            for row in rows_of(noun, written, facts):
+    def _passing(self, noun: str, found: Iterable[_Kept], finish: Callable[[Row], Row] | None = None) -> Iterator[Row]:
+        for one in found:
+            for row in rows_of(noun, one.written, self._facts(one)):
                 whole = finish(row) if finish else row
                 if self.filters.hold_for(whole):
                     yield whole
@@ -88,37 +108,31 @@ class Rows:
 
     def tasks(self) -> "Iterator[Listed]":
         """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""
-        for facts, written in self._in_order("task"):
-            for task in tasks_of(written, facts):
+        for one in self._in_order("task"):
+            for task in tasks_of(one.written, self._facts(one)):
                 if self.filters.hold_for(task.row):
                     yield task
 
-    def found(self, query: "Query") -> Iterator[Row]:
-        """Yield the hits of a search that pass the filters, in the archive's own order."""
-        from functools import partial
-
+    def found(self, query: "Query") -> list[Row]:
+        """Return the hits of a search that pass the filters, in the archive's own order."""
         from scm_cli.query.search.found import rows
-        from scm_cli.query.search.stored import Kept, coarse_terms
+        from scm_cli.query.search.stored import Kept, wanted_words
 
-        also, patterns = holding(coarse_terms(query))
-        for facts, written in self._in_order("search", also, patterns):
-            for row in rows(Kept(written), partial(_same, facts), query):
-                if self.filters.hold_for(row):
-                    yield row
+        order = {key: place for place, key in enumerate(self.groups)}
+        found: list[tuple[int, int, list[Row]]] = []
+        for one in self._chosen("search", *holding(wanted_words(query)), coarse="coarse"):
+            hits = rows(Kept(one.written, one.coarse), partial(self._facts, one), query)
+            found.append((order[one.group], one.number, list(filter(self.filters.hold_for, hits))))
+        found.sort(key=itemgetter(0, 1))
+        return [row for *_, some in found for row in some]
 
     def facts(self) -> Iterator[Facts]:
         """Yield what filters look at for every session but its text, in the archive's own order."""
-        query = (
-            "SELECT date, status, facts FROM sessions CROSS JOIN details ON session = id"
-            " WHERE grp = ? AND sound ORDER BY number"
-        )
-        for group, names in self.groups.items():
-            for day, status, facts in self.connection.execute(query, (group,)):
-                yield facts_of(names, day, status, facts, "")
+        return (self._facts(one, whole=True) for one in self._in_order(""))
 
-    def _in_order(self, noun: str, also: str = "true", values: Sequence[object] = ()) -> Iterator[tuple[Facts, str]]:
+    def _in_order(self, noun: str) -> Iterator[_Kept]:
         for group in self.groups:
-            yield from self._chosen(noun, f"grp = ? AND {also}", (group, *values), "number")
+            yield from self._chosen(noun, "grp = ?", (group,), order="number")
 
     def _coarsely(self, noun: str) -> Condition:
         """Return the coarse condition for one noun; worked out once, however many groups are asked."""
@@ -126,21 +140,55 @@ class Rows:
             self._conditions[noun] = coarsely(self.connection, self.filters, self.groups, noun)
         return self._conditions[noun]
 
-    def _chosen(self, noun: str, also: str, values: Sequence[object], order: str) -> Iterator[tuple[Facts, str]]:
-        """Yield what filters look at, and the rows of one noun as they were kept."""
+    def _chosen(
+        self, noun: str, also: str, values: Sequence[object], *, order: str = "", coarse: str = "''"
+    ) -> Iterator[_Kept]:
+        """Yield what is kept of the sessions that fulfil a condition and may pass the filters.
+
+        Args:
+            noun: whose rows; empty for none.
+            also: the condition, and its values.
+            values: see there.
+            order: by what they are sorted.
+            coarse: `coarse` where the key of the texts is asked for.
+        """
         condition, more = self._coarsely(noun)
-        text = "text" if self.filters.text else "''"
-        texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in also + condition or self.filters.text else ""
-        query = (
-            f"SELECT grp, date, status, facts, {text}, written FROM sessions"  # noqa: S608 — only our own words
-            f" {texts} CROSS JOIN details ON details.session = id"
-            f" CROSS JOIN rows_{noun} AS rows ON rows.session = id"
-            f" WHERE {also} AND {condition} ORDER BY {order}"
+        tables = ["details"]
+        if "coarse" in f"{also}{condition}{coarse}":
+            tables.insert(0, "texts")
+        if noun:
+            tables.append(f"rows_{noun}")
+        if self.filters.text and noun != "search":
+            tables.append("rows_search")
+        joined = "".join(f" CROSS JOIN {table} ON {table}.session = id" for table in tables)
+        written = f"rows_{noun}.written" if noun else "''"
+        page = "rows_search.written" if self.filters.text else "''"
+        columns = f"grp, number, date, status, named, attended, organised, facts, {coarse}, {page}, {written}"
+        sort = f"ORDER BY {order}" if order else ""
+        query = f"SELECT {columns} FROM sessions {joined} WHERE {also} AND {condition} {sort}"  # noqa: S608 — our own words
+        for row in self.connection.execute(query, (*values, *more)):
+            if row[0] in self.groups:
+                yield _Kept(*row)
+
+    def _facts(self, one: _Kept, *, whole: bool = False) -> Facts:
+        """Return what filters look at: all of it, or of people and organisations only what these filters ask for."""
+        asked = self.filters
+        return Facts(
+            group=self.groups[one.group],
+            date=date.fromisoformat(one.date),
+            status=one.status,
+            named=self._names(one.named) if whole or asked.attendee else (),
+            attended=self._names(one.attended) if whole or asked.attended else (),
+            organisations=self._names(one.organised) if whole or asked.organisation else (),
+            texts=partial(text_of, one.page),
+            **facets_of(one.facts),
         )
-        for group, day, status, facts, body, written in self.connection.execute(query, (*values, *more)):
-            if group in self.groups:
-                yield facts_of(self.groups[group], day, status, facts, body), written
 
+    def _names(self, ids: str) -> tuple[str, ...]:
+        return tuple(name for one in ids.split() for name in self._parties[one])
 
-def _same(facts: Facts) -> Facts:
-    return facts
+    @cached_property
+    def _parties(self) -> dict[str, list[str]]:
+        """Everybody by the number under which the index knows them, with everything they can be found by."""
+        query = "SELECT id, names FROM parties"
+        return {str(number): json.loads(names) for number, names in self.connection.execute(query)}

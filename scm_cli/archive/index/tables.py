@@ -19,17 +19,19 @@ CREATE TABLE registered (
 -- one line a session file, narrow, because lists go over all of them
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY, grp TEXT NOT NULL, number INTEGER NOT NULL, stamp TEXT NOT NULL, sound INTEGER NOT NULL,
-    own INTEGER, date TEXT, status TEXT, kind TEXT, mode TEXT, internal INTEGER, named TEXT, attended TEXT, cells TEXT,
+    own INTEGER, date TEXT, status TEXT, kind TEXT, mode TEXT, internal INTEGER, named TEXT, attended TEXT,
+    organised TEXT, cells TEXT,
     UNIQUE (grp, number)
 );
 CREATE INDEX newest ON sessions (date DESC, grp, own DESC, number);
 -- on whose entries in the register a session's rows depend, and what its filters look at
 CREATE TABLE details (session INTEGER PRIMARY KEY, asked TEXT NOT NULL, facts TEXT NOT NULL);
-CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL, text TEXT NOT NULL);
+-- by itself, because searches go over all of it
+CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL);
 -- which decisions are to replace which, by their references
 CREATE TABLE links (session INTEGER NOT NULL, ref TEXT NOT NULL, other TEXT NOT NULL, carried INTEGER NOT NULL);
 CREATE INDEX linked ON links (session);
--- everybody who is named somewhere, with everything they can be found by
+-- every person and organisation named somewhere, with everything they can be found by
 CREATE TABLE parties (id INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE, coarse TEXT NOT NULL);
 """
 ROWS: Final = "CREATE TABLE rows_{noun} (session INTEGER PRIMARY KEY, written TEXT NOT NULL);"
@@ -71,19 +73,21 @@ class Writer:
         values = (
             (
                 entry.number, entry.date, entry.status, entry.kind, entry.mode, entry.internal,
-                self._ids(entry.named), self._ids(entry.attended), entry.cells,
+                self._ids(entry.named), self._ids(entry.attended), self._ids(entry.organised), entry.cells,
             )
             if entry
-            else (None,) * 9
+            else (None,) * 10
         )  # fmt: skip
-        columns = "grp, number, stamp, sound, own, date, status, kind, mode, internal, named, attended, cells"
+        columns = (
+            "grp, number, stamp, sound, own, date, status, kind, mode, internal, named, attended, organised, cells"
+        )
         session = run(
-            f"INSERT INTO sessions ({columns}) VALUES ({', '.join('?' * 13)})",  # noqa: S608 — our own words
+            f"INSERT INTO sessions ({columns}) VALUES ({', '.join('?' * 14)})",  # noqa: S608 — our own words
             (ref.group, ref.number, stamp, entry is not None, *values),
         ).lastrowid
         if entry:
             run("INSERT INTO details VALUES (?, ?, ?)", (session, " ".join(entry.asked), entry.facts))
-            run("INSERT INTO texts VALUES (?, ?, ?)", (session, entry.coarse, entry.text))
+            run("INSERT INTO texts VALUES (?, ?)", (session, entry.coarse))
             links = [(session, *link) for link in entry.links]
             self.connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", links)
             for noun, written in entry.rows.items():

@@ -1,11 +1,11 @@
-"""The passages of a session as one page, a line each: searching a long text is faster than many short ones."""
+"""The passages of a session as one page, a line each: to choose lines by one key is faster than to try each text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from scm_cli.model.fold import coarse, coarse_part, fold
+from scm_cli.model.fold import coarse, coarse_words
 from scm_cli.query.passages import Passage
-from scm_cli.query.search.keys import one_line, spelled_key, unseen_left_out
+from scm_cli.query.search.keys import key, one_line, unseen_left_out
 from scm_cli.query.search.terms import Term
 
 
@@ -39,36 +39,19 @@ class Page:
         return self.text.split("\n")
 
     @cached_property
-    def plain(self) -> str:
-        """The folded texts, each on a line."""
-        return _key(self.text)
-
-    @cached_property
-    def _coarse(self) -> str:
-        return coarse(self.plain)
+    def coarse(self) -> str:
+        """Keys of the texts, each on a line: the `coarse_words` of whatever a text contains stand in its key."""
+        return coarse(unseen_left_out(self.text))
 
     def fits(self, term: Term) -> dict[int, int]:
         """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
-        found: dict[int, int] = {}
-        number = before = 0
-        for hit in term.hits(self.plain, spell=False):
-            number += self.plain.count("\n", before, hit.start)
-            before = hit.start
-            found[number] = max(found.get(number, 0), hit.fit)
-        for number in self._alike(term) if term.spells else ():
-            for hit in term.hits(spelled_key(self.lines[number]), spell=True):
-                found[number] = max(found.get(number, 0), hit.fit)
-        return found
-
-    def _alike(self, term: Term) -> Iterable[int]:
-        """Return the lines in which a term may stand with umlauts written out: few of them need be."""
-        part = coarse_part(term.plain)
-        return (number for number, line in enumerate(self._coarse.split("\n")) if part in line)
+        words = coarse_words(term.plain)
+        alike = [n for n, key in enumerate(self.coarse.split("\n")) if all(word in key for word in words)]
+        fits = ((number, best_fit(term, self.lines[number])) for number in alike)
+        return {number: fit for number, fit in fits if fit}
 
 
-def _key(text: str) -> str:
-    """Return the keys of texts, a line each, exactly as each text by itself has it."""
-    key = unseen_left_out(fold(text))
-    if any(gap in key for gap in ("  ", " \n", "\n ")) or key[:1] == " " or key[-1:] == " ":
-        return "\n".join(" ".join(line.split()) for line in key.split("\n"))
-    return key
+def best_fit(term: Term, line: str) -> int:
+    """Return how well the best hit of a term in a text fits; 0 where there is none."""
+    spellings = (False, True) if term.spells else (False,)
+    return max((hit.fit for spell in spellings for hit in term.hits(key(line, spell=spell), spell=spell)), default=0)

@@ -1,29 +1,26 @@
 """The passages of a session as an index keeps them, and which texts a search has no need to look at."""
 
 from functools import cached_property
-from typing import Final
 
-from scm_cli.model.fold import coarse, coarse_part
+from scm_cli.model.fold import coarse_words
 from scm_cli.model.refs import SessionRef
+from scm_cli.query.kept import PART
 from scm_cli.query.passages import Passage
 from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Query
 
-_PART: Final = "\x1e"
-"""Stands between the parts of what is kept; no line has one, as it is white space."""
-
 
 def written(session: SessionRef, page: Page) -> str:
-    """Return a session's page as text: group and number, the plain key, the texts, and the place of each.
+    """Return a session's page as text: group and number, the texts, and the place of each.
 
     A line of the places is the field alone where all else is as in the line above.
     """
     places, last = [], None
-    for one in page.passages:
-        place = one.item or "", one.top, one.ref, "internal" if one.internal else ""
-        places.append(one.field if place == last else "\t".join((one.field, *place)))
+    for _, item, top, field, ref, _, internal in page.passages:
+        place = item, top, ref, internal
+        places.append(field if place == last else "\t".join((field, item or "", top, ref, "internal" * internal)))
         last = place
-    return _PART.join((f"{session.group}\n{session.number}", page.plain, page.text, "\n".join(places)))
+    return PART.join((f"{session.group}\n{session.number}", page.text, "\n".join(places)))
 
 
 class Kept(Page):
@@ -31,16 +28,18 @@ class Kept(Page):
 
     Args:
         kept: by `written`.
+        coarse: its key.
 
     Raises:
         ValueError: that is not what it is.
     """
 
-    def __init__(self, kept: str) -> None:
+    def __init__(self, kept: str, coarse: str) -> None:
         super().__init__(())
-        session, self.plain, self.text, self._places = kept.split(_PART)
+        session, self.text, self._places = kept.split(PART)
         group, number = session.split("\n")
         self._session = SessionRef(group, int(number))
+        self.coarse = coarse
 
     @cached_property
     def _each(self) -> list[str]:
@@ -63,11 +62,6 @@ class Kept(Page):
         return None if at < 0 else self.lines[places.count("\n", 0, at)]
 
 
-def coarse_page(page: Page) -> list[str]:
-    """Return keys of a page's lines; each of the `coarse_terms` of a query that the page answers stands in one."""
-    return coarse(page.plain).split("\n")
-
-
-def coarse_terms(query: Query) -> list[str]:
+def wanted_words(query: Query) -> list[str]:
     """Return what the key of every session holds that answers a query; fewer than its words where any key may."""
-    return [key for term in query.wanted if (key := coarse_part(term.plain))]
+    return [word for term in query.wanted for word in coarse_words(term.plain)]

@@ -4,6 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from searched import LETTERS, quality
 
+from scm_cli.model.fold import coarse
 from scm_cli.model.refs import SessionRef
 from scm_cli.query.passages import Passage
 from scm_cli.query.search.keys import plain_key
@@ -21,9 +22,9 @@ def page(texts: list[str]) -> Page:
 
 @given(TEXTS)
 @example(["", "´", "a \u00ad b", "\u00ad", "x\u0085y"])
-def test_a_page_has_the_key_of_each_text(texts: list[str]) -> None:
-    made = page(texts)
-    assert made.plain.split("\n") == [plain_key(text) for text in texts or [""]]
+def test_a_page_has_the_key_of_each_text_on_a_line_of_its_own(texts: list[str]) -> None:
+    lines = page(texts).coarse.split("\n")
+    assert [" ".join(line.split()) for line in lines] == [coarse(plain_key(text)) for text in texts or [""]]
 
 
 @given(TEXTS, LETTERS, st.booleans(), st.booleans())

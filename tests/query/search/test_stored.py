@@ -15,11 +15,11 @@ from scm_cli.query.rows import Facts, Source
 from scm_cli.query.search.found import rows
 from scm_cli.query.search.keys import one_line
 from scm_cli.query.search.page import Page
-from scm_cli.query.search.stored import Kept, coarse_page, coarse_terms, written
+from scm_cli.query.search.stored import Kept, wanted_words, written
 from scm_cli.query.search.terms import Query, Term, read_query
 
 REF = SessionRef("muster", 7)
-FACTS = Facts(("muster",), date(2024, 1, 2), "held", (), (), (), (), (), "")
+FACTS = Facts(("muster",), date(2024, 1, 2), "held")
 
 
 def of(session: Session) -> list[Passage]:
@@ -32,11 +32,11 @@ def of(session: Session) -> list[Passage]:
 def test_passages_come_back(session: Session) -> None:
     found = of(session)
     page = Page(found)
-    kept = Kept(written(REF, page))
+    kept = Kept(written(REF, page), page.coarse)
     assert [kept.passage(number) for number in range(len(found))] == [
         one._replace(text=one_line(one.text)) for one in found
     ]
-    assert (kept.plain, kept.lines) == (page.plain, page.lines)
+    assert kept.lines == page.lines
     for item in (None, "xyzzy", *(one.item for one in found)):
         assert kept.title(item) == page.title(item)
 
@@ -46,7 +46,7 @@ def test_passages_come_back(session: Session) -> None:
 def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str) -> None:
     found = of(session)
     page = Page(found)
-    kept = Kept(written(REF, page))
+    kept = Kept(written(REF, page), page.coarse)
     for typed_ in (typed, found[-1].text[:6] if found else ""):
         try:
             query = read_query([typed_])
@@ -62,11 +62,11 @@ def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str)
 def test_the_key_holds_what_a_query_finds(before: str, word: str, after: str) -> None:
     query, text = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), f"{before}{word}{after}")
     if Term(word).plain and rows(Page([text]), lambda: FACTS, query):
-        assert all(any(key in line for line in coarse_page(Page([text]))) for key in coarse_terms(query))
+        assert all(key in Page([text]).coarse for key in wanted_words(query))
 
 
 @given(st.text("aeouäöüEÄnr ", min_size=1, max_size=4), st.text("aeouäöüEÄnr ", max_size=9))
 def test_the_key_knows_both_spellings(word: str, text: str) -> None:
     query, passage = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), text)
     if Term(word).plain and rows(Page([passage]), lambda: FACTS, query):
-        assert all(any(key in line for line in coarse_page(Page([passage]))) for key in coarse_terms(query))
+        assert all(key in Page([passage]).coarse for key in wanted_words(query))
