@@ -29,10 +29,15 @@ def _each(text: str, key: Callable[[str], str]) -> str:
     three times as fast as to fold the whole.
     """
     data = text.encode("utf-8", "surrogatepass").lower()
-    for letter in set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+    for letter in beyond_ascii(text):
         if (written := key(letter)) != letter:
             data = data.replace(letter.encode("utf-8", "surrogatepass"), written.encode("utf-8", "surrogatepass"))
     return data.decode("utf-8", "surrogatepass")
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """Return the different letters of a text that are not ASCII."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 @cache

@@ -12,11 +12,15 @@ def cells(row: Row, fields: Iterable[str]) -> Iterator[str]:
 
 
 def _escaped(value: str) -> str:
+    if value.isprintable() and "\\" not in value:
+        return value
     return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def text(value: Any) -> str:
     """Return a value as machine-readable text: ISO dates and times, empty for absent."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, list):

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from scm_cli.query.passages import Passage
 from scm_cli.query.rows import Facts, Row
 from scm_cli.query.search.page import Page
-from scm_cli.query.search.snippets import snippet, together
+from scm_cli.query.search.snippets import snippet, together, uncut
 from scm_cli.query.search.terms import Query, Term
 
 WEIGHTS: Final = {"title": 3, "public_title": 3, "decision": 2, "motion": 2, "election": 2, "task": 2, "amendment": 2}
@@ -46,7 +47,7 @@ class Place:
     texts: tuple[Text, ...]
     nearness: int
 
-    @property
+    @cached_property
     def best(self) -> tuple[Text, ...]:
         """For each word the text that shows it best, the first of several."""
         words = range(len(self.texts[0].points))
@@ -187,10 +188,17 @@ class _Values(dict[str, Any]):
         """Return the snippet or its ranges; raises `KeyError` for everything else."""
         if name not in ("snippet", "ranges"):
             raise KeyError(name)
+        if name == "snippet" and (whole := uncut(text.passage.text for text in dict.fromkeys(self._best))) is not None:
+            self[name] = whole
+        else:
+            self._cut()
+        return self[name]
+
+    def _cut(self) -> None:
+        """Make the snippet and the ranges of its hits, which costs ten times as much as a text that is not cut."""
         shown: dict[Text, list[Term]] = {}
         for text, term in zip(self._best, self._terms, strict=True):
             shown.setdefault(text, []).append(term)
         cut = together(snippet(text.passage.text, terms) for text, terms in shown.items())
         self["snippet"] = cut.text
         self["ranges"] = [{"start": start, "end": end} for start, end in cut.ranges]
-        return self[name]

@@ -1,10 +1,13 @@
 """Texts as a search compares them, and the way back from there to what was written."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
-from scm_cli.model.fold import fold, spelled
+from scm_cli.model.fold import beyond_ascii, fold, spelled
 
 # Soft hyphens and joiners stand inside words unseen: nobody types them.
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060"
@@ -12,12 +15,12 @@ _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060"
 
 def plain_key(text: str) -> str:
     """Return a text folded, each run of white space as one blank: `Straße in  Köln` gives `strasse in koln`."""
-    return " ".join(unseen_left_out(fold(text)).split())
+    return one_line(unseen_left_out(fold(text)))
 
 
 def spelled_key(text: str) -> str:
     """Return the same with umlauts written out: `strasse in koeln`."""
-    return " ".join(unseen_left_out(spelled(text)).split())
+    return one_line(unseen_left_out(spelled(text)))
 
 
 def unseen_left_out(text: str) -> str:
@@ -40,18 +43,33 @@ def key(text: str, *, spell: bool) -> str:
     return spelled_key(text) if spell else plain_key(text)
 
 
-def owners(text: str, *, spell: bool) -> Sequence[int]:
-    """Return for every character of a text's key which character of the text it came from.
+def owners(text: str, *, spell: bool) -> Callable[[int], int]:
+    """Return what says of a character of a text's key, by its place, which character of the text it came from.
 
     Args:
         text: in the normal form NFC.
         spell: for the key with umlauts written out.
     """
-    many = {letter: _letters(key_of(letter, spell=spell)) for letter in set(text) if letter > "\x7f"}
-    if one_line(text) == text and all(many.values()):
-        if all(count == 1 for count in many.values()):
-            return range(len(text))
-        return [place for place, letter in enumerate(text) for _ in range(many.get(letter, 1))]
+    many = {letter: _letters(key_of(letter, spell=spell)) for letter in beyond_ascii(text)}
+    if one_line(text) != text or not all(many.values()):
+        return _each_owner(text, spell=spell).__getitem__
+    wide = [letter for letter, count in many.items() if count > 1]
+    places = sorted(found.start() for letter in wide for found in re.finditer(letter, text))
+    widths = accumulate((many[text[place]] - 1 for place in places), initial=0)
+    starts = [place + before for place, before in zip(places, widths, strict=False)]
+
+    def owner(at: int) -> int:
+        number = bisect_right(starts, at) - 1
+        if number < 0:
+            return at
+        behind = at - starts[number] - many[text[places[number]]]
+        return places[number] + max(behind + 1, 0)
+
+    return owner
+
+
+def _each_owner(text: str, *, spell: bool) -> list[int]:
+    """Return the same for every character, for texts in which blanks come together or letters vanish."""
     found: list[int] = []
     after_blank = True
     for place, letter in enumerate(text):

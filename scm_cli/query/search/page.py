@@ -1,12 +1,13 @@
 """The passages of a session as one page, a line each: to choose lines by one key is faster than to try each text."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_words
 from scm_cli.query.passages import Passage
-from scm_cli.query.search.keys import key, one_line, unseen_left_out
-from scm_cli.query.search.terms import Term
+from scm_cli.query.search.keys import one_line, plain_key, spelled_key, unseen_left_out
+from scm_cli.query.search.terms import WHOLE, Term
 
 
 class Page:
@@ -45,13 +46,25 @@ class Page:
 
     def fits(self, term: Term) -> dict[int, int]:
         """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
-        words = coarse_words(term.plain)
-        alike = [n for n, key in enumerate(self.coarse.split("\n")) if all(word in key for word in words)]
-        fits = ((number, best_fit(term, self.lines[number])) for number in alike)
+        alike = list(enumerate(self.coarse.split("\n")))
+        for word in coarse_words(term.plain):
+            alike = [line for line in alike if word in line[1]]
+        fits = ((number, _best_fit(term, self.lines[number])) for number, _ in alike)
         return {number: fit for number, fit in fits if fit}
 
 
-def best_fit(term: Term, line: str) -> int:
+def _best_fit(term: Term, line: str) -> int:
     """Return how well the best hit of a term in a text fits; 0 where there is none."""
-    spellings = (False, True) if term.spells else (False,)
-    return max((hit.fit for spell in spellings for hit in term.hits(key(line, spell=spell), spell=spell)), default=0)
+    return (_short if len(line) < _SHORT else _found)(term, line)
+
+
+def _found(term: Term, line: str) -> int:
+    best = max((hit.fit for hit in term.hits(plain_key(line), spell=False)), default=0)
+    if best == WHOLE or not term.spells:
+        return best
+    return max((hit.fit for hit in term.hits(spelled_key(line), spell=True)), default=best)
+
+
+_SHORT: Final = 100
+_short = lru_cache(10_000)(_found)
+"""The same titles and names stand in many sessions."""

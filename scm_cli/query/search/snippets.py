@@ -53,6 +53,12 @@ def snippet(text: str, terms: Sequence[Term], width: int = WIDTH) -> Snippet:
     return Snippet(f"{lead}{cut.text}{trail}", tuple((low + len(lead), high + len(lead)) for low, high in cut.ranges))
 
 
+def uncut(texts: Iterable[str], width: int = WIDTH) -> str | None:
+    """Return what the snippets of some texts are together if none of them is cut; None where one is."""
+    shown = [normalize("NFC", one_line(text)) for text in texts]
+    return GAP.join(shown) if all(len(text) <= width for text in shown) else None
+
+
 def _within(hit: Range, window: Range) -> bool:
     return window[0] <= hit[0] and hit[1] <= window[1]
 
@@ -80,11 +86,11 @@ def ranges(text: str, term: Term) -> list[Range]:
     A letter of which the key has several (`ß` is `ss`) belongs to a hit as a whole.
     """
     found: dict[Range, int] = {}
-    for spell in (False, True):
-        places: Sequence[int] = ()
+    for spell in term.spellings:
+        owner = None
         for start, end, fit in term.hits(key(text, spell=spell), spell=spell):
-            places = places or owners(text, spell=spell)
-            hit = places[start], _behind(text, places[end - 1])
+            owner = owner or owners(text, spell=spell)
+            hit = owner(start), _behind(text, owner(end - 1))
             found[hit] = max(found.get(hit, 0), fit)
     return sorted(found, key=lambda hit: (-found[hit], hit))
 

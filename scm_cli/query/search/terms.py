@@ -59,6 +59,11 @@ class Term:
         """
         return self.plain != self.spelled or _WRITTEN_OUT.search(self.spelled) is not None
 
+    @cached_property
+    def spellings(self) -> tuple[bool, ...]:
+        """The keys of a text in which it is to be looked for: the plain one, and the other where that says more."""
+        return (False, True) if self.spells else (False,)
+
     def hits(self, key: str, *, spell: bool) -> Iterator[Hit]:
         """Yield where it stands in a key of a text: the one with umlauts written out, or the plain one.
 
