@@ -10,6 +10,8 @@ _LETTERS: Final = {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ":
 _SPELLED: Final = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _ASCII: Final = bytes(range(128))
 _VOWELS: Final = "aou"
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060"
+"""Soft hyphens and joiners stand inside words unseen: nobody types them."""
 
 
 def fold(text: str) -> str:
@@ -62,16 +64,30 @@ def same(text: str, other: str) -> bool:
     return bool({fold(text), spelled(text)} & {fold(other), spelled(other)})
 
 
+def unseen_left_out(text: str) -> str:
+    """Return a text without what stands inside words unseen."""
+    if not text.isascii():
+        for sign in _UNSEEN:
+            text = text.replace(sign, "")
+    return text
+
+
 def coarse(text: str) -> str:
     """Return a key of a text for finding fast what may hold a part; `contains` decides.
 
-    Both spellings of an umlaut are one: whatever part a text contains, its key contains the part's `coarse_part`.
+    Both spellings of an umlaut are one, and what stands inside words unseen is left out: whatever part a text
+    contains, its key contains the part's `coarse_part`.
     """
-    key = fold(text)
+    key = text.lower() if text.isascii() else _each(text, _seen)
     for vowel in _VOWELS:
         while f"{vowel}e" in key:
             key = key.replace(f"{vowel}e", vowel)
     return key
+
+
+@cache
+def _seen(letter: str) -> str:
+    return "" if letter in _UNSEEN else _folded(letter)
 
 
 def coarse_part(part: str) -> str:

@@ -1,11 +1,10 @@
 """References: how sessions, items, decisions and tasks are named, in full and in short."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class SessionRef:
+class SessionRef(NamedTuple):
     """A session by its group's key and its number, written `smart-city-region/7`."""
 
     group: str

@@ -37,6 +37,8 @@ def timing(session: Session) -> Timing:
     """
     if session.start is None or session.mode == "written":
         return Timing()
+    if all(item.minutes_planned is None for item in session.agenda):
+        return Timing()
     begin = _minutes(session.start)
     clock = _Clock(begin, _pauses(session, begin))
     blocks = _blocks([item for item in session.agenda if item.state not in ("postponed", "dropped")])

@@ -137,7 +137,7 @@ def names_of(key: str, register: Register) -> tuple[str, ...]:
     person = register.get(key)
     if person is None:
         return (key,)
-    return tuple(text for text in (key, person.name, person.printed, person.email, *person.aliases) if text)
+    return (key, *person.called)
 
 
 def facts(source: Source) -> Facts:

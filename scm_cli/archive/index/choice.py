@@ -7,7 +7,6 @@ from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_part, coarse_words
 from scm_cli.query.filters import Filters
-from scm_cli.query.search.keys import unseen_left_out
 
 _LONGEST: Final = 1000
 Condition = tuple[str, list[object]]
@@ -72,7 +71,7 @@ def _texts(filters: Filters) -> list[Condition]:
     """Return the conditions on texts; a word that nothing can be said about lets everything through."""
     found: list[Condition] = []
     for typed in (filters.place, filters.title, filters.text):
-        words = [coarse_words(unseen_left_out(part)) for part in typed]
+        words = [coarse_words(part) for part in typed]
         if words and all(words):
             held = [holding(one) for one in words]
             alternatives = " OR ".join(f"({condition})" for condition, _ in held)

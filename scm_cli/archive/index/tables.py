@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from scm_cli.model.refs import SessionRef
@@ -64,48 +64,50 @@ class Writer:
         self.connection = connection
         self._parties: dict[tuple[str, ...], int] = {}
 
-    def put(self, ref: SessionRef, stamp: str, entry: Entry | None) -> None:
-        """Put a session in the place of what was known of it; without an entry its file cannot be read."""
-        run = self.connection.execute
-        known = run("SELECT id FROM sessions WHERE grp = ? AND number = ?", (ref.group, ref.number)).fetchone()
-        if known:
-            forget(self.connection, known)
-        values = (
-            (
-                entry.number, entry.date, entry.status, entry.kind, entry.mode, entry.internal,
-                self._ids(entry.named), self._ids(entry.attended), self._ids(entry.organised), entry.cells,
-            )
-            if entry
-            else (None,) * 10
-        )  # fmt: skip
-        columns = (
-            "grp, number, stamp, sound, own, date, status, kind, mode, internal, named, attended, organised, cells"
-        )
-        session = run(
-            f"INSERT INTO sessions ({columns}) VALUES ({', '.join('?' * 14)})",  # noqa: S608 — our own words
-            (ref.group, ref.number, stamp, entry is not None, *values),
-        ).lastrowid
-        if entry:
-            run("INSERT INTO details VALUES (?, ?, ?)", (session, " ".join(entry.asked), entry.facts))
-            run("INSERT INTO texts VALUES (?, ?)", (session, entry.coarse))
-            links = [(session, *link) for link in entry.links]
-            self.connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", links)
-            for noun, written in entry.rows.items():
-                run(f"INSERT INTO rows_{noun} VALUES (?, ?)", (session, written))  # noqa: S608 — our own words
+    def put(self, entries: Iterable[tuple[SessionRef, str, Entry | None]]) -> None:
+        """Put sessions in the place of what was known of them.
+
+        Args:
+            entries: each with the stamp of its file; without an entry the file cannot be read.
+        """
+        query = "SELECT id FROM sessions WHERE grp = ? AND number = ?"
+        last = self.connection.execute("SELECT max(id) FROM sessions").fetchone()[0] or 0
+        known: list[int] = []
+        lines: dict[str, list[tuple[object, ...]]] = {}
+        for session, (ref, stamp, entry) in enumerate(entries, last + 1):
+            known += [one for (one,) in self.connection.execute(query, (ref.group, ref.number))]
+            own = self._own(entry) if entry else (None,) * 10
+            lines.setdefault("sessions", []).append((session, ref.group, ref.number, stamp, entry is not None, *own))
+            for table, line in _lines(entry) if entry else ():
+                lines.setdefault(table, []).append((session, *line))
+        forget(self.connection, known)
+        for table, found in lines.items():
+            marks = ", ".join("?" * len(found[0]))
+            self.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)  # noqa: S608 — our own words
+
+    def _own(self, entry: Entry) -> tuple[object, ...]:
+        """Return what stands in the line of a session whose file can be read."""
+        parties = (self._ids(found) for found in (entry.named, entry.attended, entry.organised))
+        codes = (entry.number, entry.date, entry.status, entry.kind, entry.mode, entry.internal)
+        return (*codes, *parties, entry.cells)
 
     def _ids(self, parties: Iterable[tuple[str, ...]]) -> str:
-        return " ".join(str(self._id(names)) for names in parties)
+        return " ".join([str(self._parties.get(names) or self._id(names)) for names in parties])
 
     def _id(self, names: tuple[str, ...]) -> int:
         """Return the number under which somebody is known, a new one where they are not."""
         from scm_cli.model.fold import coarse
 
-        if names not in self._parties:
-            written = json.dumps(names, ensure_ascii=False)
-            run = self.connection.execute
-            run(
-                "INSERT OR IGNORE INTO parties (names, coarse) VALUES (?, ?)",
-                (written, "\n".join(map(coarse, names))),
-            )
-            self._parties[names] = run("SELECT id FROM parties WHERE names = ?", (written,)).fetchone()[0]
+        written = json.dumps(names, ensure_ascii=False)
+        run = self.connection.execute
+        run("INSERT OR IGNORE INTO parties (names, coarse) VALUES (?, ?)", (written, "\n".join(map(coarse, names))))
+        self._parties[names] = int(run("SELECT id FROM parties WHERE names = ?", (written,)).fetchone()[0])
         return self._parties[names]
+
+
+def _lines(entry: Entry) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the lines of a session in all tables but its own, without its number."""
+    yield "details", (" ".join(entry.asked), entry.facts)
+    yield "texts", (entry.coarse,)
+    yield from (("links", link) for link in entry.links)
+    yield from ((f"rows_{noun}", (written,)) for noun, written in entry.rows.items())

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,6 +17,7 @@ from scm_cli.model.refs import SessionRef
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.archive.index.build import Reading, Surroundings
+    from scm_cli.archive.index.tables import Writer
 
 _BATCH: Final = 1000
 """How many sessions are written at once: so many are lost where the program is killed."""
@@ -252,18 +254,24 @@ class Update:
         query = "SELECT key FROM registered WHERE folder = ? AND content <> ''"
         return sorted((key for (key,) in self.connection.execute(query, (folder,))), key=lambda key: f"{key}.toml")
 
-    def _write(self, batch: "Iterable[Reading]", stamps: dict[SessionRef, str], epoch: int) -> None:
-        from scm_cli.archive.index.tables import Writer, forget
+    def _write(self, batch: "Sequence[Reading]", stamps: dict[SessionRef, str], epoch: int) -> None:
+        from scm_cli.archive.index.tables import forget
 
+        query = "SELECT id FROM sessions WHERE grp = ? AND number = ?"
         with self._transaction():
             self._check(epoch)
-            writer = Writer(self.connection)
+            self._writer.put(
+                (ref, stamps[ref] if entry else "", entry) for ref, entry, error in batch if entry or error
+            )
             for ref, entry, error in batch:
-                if entry or error:
-                    writer.put(ref, stamps[ref] if entry else "", entry)
-                else:
-                    query = "SELECT id FROM sessions WHERE grp = ? AND number = ?"
+                if not (entry or error):
                     forget(self.connection, [one for (one,) in self.connection.execute(query, (ref.group, ref.number))])
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        from scm_cli.archive.index.tables import Writer
+
+        return Writer(self.connection)
 
     def _epoch(self) -> int:
         return int(self.connection.execute("SELECT value FROM about WHERE name = 'epoch'").fetchone()[0])

@@ -5,12 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
-from typing import Final
 
-from scm_cli.model.fold import beyond_ascii, fold, spelled
-
-# Soft hyphens and joiners stand inside words unseen: nobody types them.
-_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060"
+from scm_cli.model.fold import beyond_ascii, fold, spelled, unseen_left_out
 
 
 def plain_key(text: str) -> str:
@@ -21,14 +17,6 @@ def plain_key(text: str) -> str:
 def spelled_key(text: str) -> str:
     """Return the same with umlauts written out: `strasse in koeln`."""
     return one_line(unseen_left_out(spelled(text)))
-
-
-def unseen_left_out(text: str) -> str:
-    """Return a text without what stands inside words unseen."""
-    if not text.isascii():
-        for sign in _UNSEEN:
-            text = text.replace(sign, "")
-    return text
 
 
 def one_line(text: str) -> str:

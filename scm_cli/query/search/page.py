@@ -6,7 +6,7 @@ from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_words
 from scm_cli.query.passages import Passage
-from scm_cli.query.search.keys import one_line, plain_key, spelled_key, unseen_left_out
+from scm_cli.query.search.keys import one_line, plain_key, spelled_key
 from scm_cli.query.search.terms import WHOLE, Term
 
 
@@ -42,7 +42,7 @@ class Page:
     @cached_property
     def coarse(self) -> str:
         """Keys of the texts, each on a line: the `coarse_words` of whatever a text contains stand in its key."""
-        return coarse(unseen_left_out(self.text))
+        return coarse(self.text)
 
     def fits(self, term: Term) -> dict[int, int]:
         """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
