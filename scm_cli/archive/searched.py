@@ -1,6 +1,7 @@
 """The hits of a search over all sessions: from the archive's index, else from its files."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.listed import Listed
@@ -10,6 +11,9 @@ from scm_cli.query.rows import Row, Source, facts
 from scm_cli.query.search.found import rows
 from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Query
+
+if TYPE_CHECKING:
+    from scm_cli.archive.index.index import Index
 
 
 class Searched(Listed):
@@ -27,8 +31,15 @@ class Searched(Listed):
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index
-        found = index.rows(filters, lambda rows: rows.found(self.query)) if index else None
+        found = self._indexed(index, filters) if index else None
         return self._of_files(filters) if found is None else found
+
+    def _indexed(self, index: "Index", filters: Filters) -> list[Row] | None:
+        from scm_cli.archive.index.scan import Scan
+        from scm_cli.query.search.stored import wanted_words
+
+        scan = Scan(index.place.path, wanted_words(self.query))
+        return index.rows(filters, lambda rows: rows.found(self.query, scan))
 
     def _hits(self, source: Source) -> list[Row]:
         return rows(Page(passages(source)), partial(facts, source), self.query)

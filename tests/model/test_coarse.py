@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from scm_cli.model.fold import coarse, coarse_part, contains, fold
 
 LETTERS = st.text(
-    st.sampled_from("aeouäöüëïßłøæÄÖÜẞ xnm\u0308\u0301\u00ad\u200b") | st.characters(exclude_categories=["Cs"]), max_size=12
+    st.sampled_from("aeouäöüëïßłøæÄÖÜẞ xnm\u0308\u0301\u00ad\u200b") | st.characters(exclude_categories=["Cs"]),
+    max_size=12,
 )
 
 

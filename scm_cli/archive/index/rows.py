@@ -9,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scm_cli.archive.index.choice import Condition, coarsely, holding
+from scm_cli.archive.index.choice import Condition, coarsely
 from scm_cli.query.fields import SESSION
 from scm_cli.query.filters import Filters
 from scm_cli.query.kept import facets_of, rows_of, tasks_of, text_of
@@ -17,6 +17,7 @@ from scm_cli.query.order import Order
 from scm_cli.query.rows import Facts, Row
 
 if TYPE_CHECKING:
+    from scm_cli.archive.index.scan import Scan
     from scm_cli.query.search.terms import Query
     from scm_cli.query.tasks import Listed
 
@@ -113,14 +114,19 @@ class Rows:
                 if self.filters.hold_for(task.row):
                     yield task
 
-    def found(self, query: "Query") -> list[Row]:
-        """Return the hits of a search that pass the filters, in the archive's own order."""
+    def found(self, query: "Query", scan: "Scan") -> list[Row]:
+        """Return the hits of a search that pass the filters, in the archive's own order.
+
+        Args:
+            query: what is looked for.
+            scan: which sessions may answer it.
+        """
         from scm_cli.query.search.found import rows
-        from scm_cli.query.search.stored import Kept, wanted_words
+        from scm_cli.query.search.stored import Kept
 
         order = {key: place for place, key in enumerate(self.groups)}
         found: list[tuple[int, int, list[Row]]] = []
-        for one in self._chosen("search", *holding(wanted_words(query)), coarse="coarse"):
+        for one in self._chosen("search", *scan.condition(self.connection), coarse="coarse"):
             hits = rows(Kept(one.written, one.coarse), partial(self._facts, one), query)
             found.append((order[one.group], one.number, list(filter(self.filters.hold_for, hits))))
         found.sort(key=itemgetter(0, 1))

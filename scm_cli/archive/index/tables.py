@@ -1,6 +1,7 @@
 """The tables of the index, and what is written into them."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -42,7 +43,8 @@ def create(connection: sqlite3.Connection, archive: str) -> None:
     """Make the tables of an archive's index, in a transaction that is already open."""
     for statement in (SCHEMA + "".join(ROWS.format(noun=noun) + "\n" for noun in KEPT)).split(";\n"):
         connection.execute(statement)
-    connection.execute("INSERT INTO about VALUES ('archive', ?), ('epoch', 0)", (archive,))
+    values = {"archive": archive, "epoch": 0, "state": int.from_bytes(os.urandom(6), "big")}
+    connection.executemany("INSERT INTO about VALUES (?, ?)", values.items())
 
 
 def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

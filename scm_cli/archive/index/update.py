@@ -96,6 +96,7 @@ class Update:
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
+            self.connection.execute("UPDATE about SET value = value + 1 WHERE name = 'state'")
             yield
         except BaseException:
             self.connection.rollback()
