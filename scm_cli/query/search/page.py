@@ -1,6 +1,6 @@
 """The passages of a session as one page, a line each: to choose lines by one key is faster than to try each text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -46,11 +46,20 @@ class Page:
 
     def fits(self, term: Term) -> dict[int, int]:
         """Return the numbers of the lines in which a term stands, and how well the best hit in each fits."""
-        alike = list(enumerate(self.coarse.split("\n")))
-        for word in coarse_words(term.plain):
-            alike = [line for line in alike if word in line[1]]
-        fits = ((number, _best_fit(term, self.lines[number])) for number, _ in alike)
+        fits = ((number, _best_fit(term, self.lines[number])) for number in self._alike(term))
         return {number: fit for number, fit in fits if fit}
+
+    def _alike(self, term: Term) -> Iterator[int]:
+        """Yield the numbers of the lines in which a term may stand: those whose key holds its longest word."""
+        word, key = max(coarse_words(term.plain), key=len, default=""), self.coarse
+        if not word:
+            yield from range(len(self.lines))
+            return
+        number = before = 0
+        while before >= 0 and (at := key.find(word, before)) >= 0:
+            number += key.count("\n", before, at)
+            yield number
+            before = key.find("\n", at)
 
 
 def _best_fit(term: Term, line: str) -> int:
