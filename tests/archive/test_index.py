@@ -410,3 +410,18 @@ def test_rebuilding_tells_what_cannot_be_read(aged: Scm) -> None:
     assert found.code == 4
     assert first_session(aged).name in found.err
     assert found.out == ""
+
+
+def test_a_new_index_takes_away_what_older_versions_left_long_ago(aged: Scm) -> None:
+    with_index(aged, "list")
+    own = next(cache(aged).glob("*.sqlite"))
+    archive, _, _ = own.stem.partition("-")
+    names = {name: own.with_name(name) for name in (f"{archive}-old.sqlite", f"{archive}-new.sqlite", "0-old.sqlite")}
+    for name, path in names.items():
+        path.write_bytes(b"")
+        age = 0 if "new" in name else 40 * 86_400
+        os.utime(path, (path.stat().st_mtime - age,) * 2)
+    own.unlink()
+    with_index(aged, "list")
+    assert own.exists()
+    assert [path.name for path in names.values() if path.exists()] == [f"{archive}-new.sqlite", "0-old.sqlite"]

@@ -5,6 +5,8 @@ import os
 import sqlite3
 import stat
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from zlib import adler32, crc32
 
@@ -13,6 +15,8 @@ from scm_cli import __version__
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 _WAIT = 2.0
 """For how many seconds a change of the index waits for another one."""
+_UNUSED_DAYS = 30
+"""After how many days without a change the index of another version of the program is taken away."""
 
 
 class Place:
@@ -73,6 +77,15 @@ class Place:
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             create(connection, self.root)
         connection.execute("COMMIT")
+        self._old_away()
+
+    def _old_away(self) -> None:
+        """Take away what other versions of the program left behind long ago; nothing else would ever do so."""
+        before = time.time() - _UNUSED_DAYS * 86_400
+        for other in self.others():
+            with suppress(OSError):  # somebody else is at it, or it cannot be: it only takes space
+                if other.stat().st_mtime < before:
+                    other.unlink()
 
     def discard(self) -> bool:
         """Take the index away, whatever the file holds; return whether there was one."""
