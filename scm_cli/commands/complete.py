@@ -1,6 +1,7 @@
 """What the shell offers: session numbers, keys of people and groups, ids of items; silent on any trouble.
 
-Completion reads file names, not files, so that it answers at once; ids of items need one file, outcomes a few.
+Completion reads file names, not files, so that it answers at once; ids of items need one file, outcomes a few, which
+the index knows in a large archive.
 """
 
 import os
@@ -108,15 +109,30 @@ def _outcome_refs(letters: str, of: "Callable[[Item], Iterable[Outcome]]") -> Ca
         letter = own[:1] or letters[0]
         if letter.upper() not in letters:
             return []
+        folders = [group] if slash else _wanted_groups(ctx, root)
+        sessions = [(folder, int(typed[1])) for folder in folders] if typed else _newest(ctx, root, folders)
         return [
             f"{group}{slash}{letter}{number}-{one.number}"
-            for folder in ([group] if slash else _wanted_groups(ctx, root))
-            for number in ([int(typed[1])] if typed else sorted(_numbers(root / folder))[-_NEWEST:])
+            for folder, number in sessions
             for item in _agenda(ctx, folder, number)
             for one in of(item)
         ]
 
     return find
+
+
+def _newest(ctx: typer.Context, root: Path, groups: list[str]) -> list[tuple[str, int]]:
+    """Return the newest sessions of groups by group and number; those with the highest numbers without an index.
+
+    An index that has to be made first would keep the shell waiting.
+    """
+    from scm_cli.commands.desk import desk
+
+    index = desk(ctx).archive().index
+    found = index.newest(groups, _NEWEST) if index and index.place.path.exists() else None
+    if found is not None:
+        return [(ref.group, ref.number) for ref in found]
+    return [(group, number) for group in groups for number in sorted(_numbers(root / group))[-_NEWEST:]]
 
 
 def _agenda(ctx: typer.Context, group: str, number: int) -> "tuple[Item, ...]":

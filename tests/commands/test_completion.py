@@ -2,15 +2,18 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from support import Installed, Scm
 
 
-def offered(installed: Installed, line: str) -> list[str]:
+def offered(installed: Installed, line: str, also: Mapping[str, str] | None = None) -> list[str]:
     """Return what bash is offered for a command line; nothing may be said on standard error."""
     words = line.split(" ")
-    environ = {"_SCM_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    environ = {**(also or {}), "_SCM_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
     result = installed(env=environ)
     assert (result.code, result.err) == (0, "")
     return result.out.split()
@@ -96,3 +99,21 @@ def test_tasks_are_offered_and_only_unfinished_ones_to_be_done(
     scm.ok("attachment", "add", "1", "https://example.org/plan")
     (scm.archive / "sessions/smart-city-region/0007.toml").write_text("nonsense")
     assert offered(installed, line) == expected
+
+
+def test_a_large_archive_offers_the_outcomes_of_the_sessions_its_index_has_as_newest(
+    installed: Installed, tmp_path: Path
+) -> None:
+    folder = installed.archive / "sessions/smart-city-region"
+    for number in range(2, 260):
+        day = date(2030, 1, 1) - timedelta(days=number)
+        decision = f'[[agenda]]\nid = "a"\ntitle = "A"\n[[agenda.decisions]]\nnumber = 1\ntext = "Text {number}."\n'
+        text = f'schema = 1\nnumber = {number}\ndate = {day}\nstatus = "held"\n{decision}'
+        (folder / f"{number:04}.toml").write_text(text)
+    highest = [f"B{number}-1" for number in range(210, 260)]
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert sorted(offered(installed, "scm decision show ", caches)) == sorted(highest), (
+        "nothing is read to make an index"
+    )
+    assert installed("list", "--limit", "1", env=caches).code == 0
+    assert sorted(offered(installed, "scm decision show ", caches)) == sorted(f"B{n}-1" for n in range(2, 52))

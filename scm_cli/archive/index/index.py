@@ -1,5 +1,6 @@
 """What is asked of an archive's index; whatever is wrong with it, the answer is None and files are asked instead."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
@@ -142,6 +143,18 @@ class Index:
         marks = ", ".join("?" * (len(HELD) + 1))
         found = f"status NOT IN ({marks}) AND date >= ? ORDER BY date, number LIMIT 1"
         return self._found(group, found, (*HELD, "cancelled", today.isoformat()))
+
+    def newest(self, groups: Sequence[str], count: int) -> list[SessionRef] | None:
+        """Return some of the sessions of groups, the newest first."""
+        query = (
+            "SELECT grp, number FROM sessions WHERE sound AND grp IN (SELECT value FROM json_each(?))"
+            " ORDER BY date DESC, grp, own DESC, number LIMIT ?"
+        )
+
+        def question(connection: sqlite3.Connection, _: Update) -> list[SessionRef]:
+            return [SessionRef(*found) for found in connection.execute(query, (json.dumps(list(groups)), count))]
+
+        return self.ask(groups, question, ())
 
     def _found(self, group: str, condition: str, values: Sequence[object]) -> list[SessionRef] | None:
         query = f"SELECT number FROM sessions WHERE sound AND grp = ? AND {condition}"  # noqa: S608 — our own words
