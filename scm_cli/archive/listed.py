@@ -1,6 +1,7 @@
 """The rows of a list over all sessions: from the archive's index, else from its files."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -87,5 +88,7 @@ class Listed:
         return self.archive.index.rows(filters, lambda rows: rows.lines(fields, order))
 
     def _of_files(self, filters: Filters) -> list[Row]:
+        """Return the rows that pass filters without what only filters look at: the sessions may be forgotten then."""
         found = sources(self.archive, self.archive.sessions())
-        return [row for source in found for row in self.of_session(source) if filters.hold_for(row)]
+        rows = (row for source in found for row in self.of_session(source) if filters.hold_for(row))
+        return [replace(row, sessions=()) for row in rows]

@@ -1,7 +1,7 @@
 """Flat rows of every noun, made from the model; a filter or a column never asks for more than a row holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -168,7 +168,7 @@ def _facts(source: Source) -> Facts:
         attended=tuple(name for names in attended for name in names if name),
         organisations=tuple(filter(None, (*source.came_for, session.host))),
         titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
-        texts=partial(_text, source),
+        texts=partial(_text, replace(source)),  # not the source that keeps these facts: the two would hold each other
     )
 
 
