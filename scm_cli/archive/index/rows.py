@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
@@ -128,7 +129,8 @@ class Rows:
         found: list[tuple[int, int, list[Row]]] = []
         for one in self._chosen("search", *scan.condition(self.connection), coarse="coarse"):
             hits = rows(Kept(one.written, one.coarse), partial(self._facts, one), query)
-            found.append((order[one.group], one.number, list(filter(self.filters.hold_for, hits))))
+            passing = [replace(row, sessions=()) for row in hits if self.filters.hold_for(row)]
+            found.append((order[one.group], one.number, passing))
         found.sort(key=itemgetter(0, 1))
         return [row for *_, some in found for row in some]
 
