@@ -6,7 +6,12 @@ import _signal  # type: ignore[import-not-found] # typeshed knows only `signal`
 
 _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
-import signal  # noqa: E402 — the handler above has to come first
+# Loading makes some thirty thousand objects and nothing to be collected; looking for it forty times takes milliseconds.
+import gc  # noqa: E402 — the handler above has to come first
+
+gc.set_threshold(50_000)
+
+import signal  # noqa: E402 — see above
 import sys  # noqa: E402 — see above
 
 from scm_cli.cli import root  # noqa: E402 — see above

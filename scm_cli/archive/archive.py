@@ -148,12 +148,12 @@ class Archive:
     @cached_property
     def register(self) -> "Mapping[str, Attendee]":
         """All people that can be read, by key; read once."""
-        keys = self.index.people() if self.index else None
-        if keys is None:
+        groups = self.index.people() if self.index else None
+        if groups is None:
             return {stored.key: stored.value for stored in self.attendees()}
-        from scm_cli.archive.register import OnDemand
+        from scm_cli.archive.register import People
 
-        return OnDemand(self, keys, self.attendee)
+        return People(self, groups)
 
     @cached_property
     def index(self) -> "Index | None":

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from scm_cli.archive.archive import Archive, Stored
 from scm_cli.errors import BadData
+from scm_cli.model.attendee import Attendee
+from scm_cli.model.register import ANY, Roll
 from scm_cli.model.table import Table
 
 T = TypeVar("T", bound=Table)
@@ -44,3 +46,20 @@ class OnDemand(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._read)
+
+
+class People(OnDemand[Attendee], Roll):
+    """The people of an archive, of whom it is known where they sit before they are read.
+
+    Args:
+        archive: whose people they are.
+        groups: by key, the groups whose votes may depend on each (`groups_of`), in the archive's order.
+    """
+
+    def __init__(self, archive: Archive, groups: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(archive, list(groups), archive.attendee)
+        self._groups = groups
+
+    def of_group(self, group: str) -> list[str]:
+        """Return the keys of all on whom a group's votes may depend."""
+        return [key for key in self if group in self._groups[key] or ANY in self._groups[key]]

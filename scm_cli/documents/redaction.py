@@ -17,7 +17,7 @@ from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import fold
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Candidate, Decision, Election, Party
-from scm_cli.model.seal import sealed_register
+from scm_cli.model.sealed_register import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
 from scm_cli.model.text import unused

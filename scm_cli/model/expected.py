@@ -7,6 +7,7 @@ from typing import Final
 from scm_cli.model.attendance import Attendance, Capacity
 from scm_cli.model.attendee import Attendee, Membership
 from scm_cli.model.fold import fold
+from scm_cli.model.register import of_group
 from scm_cli.model.session import Session
 from scm_cli.model.voting import Seats, merged_key, vote_to_fill
 
@@ -60,7 +61,7 @@ def _members(session: Session, group: str, register: Mapping[str, Attendee]) -> 
     named = {merged_key(row.attendee, register) for row in session.attendance if row.attendee}
     represented = {merged_key(row.represents, register) for row in session.attendance if row.represents}
     away = {merged_key(row.attendee, register) for row in session.attendance if row.attendee and row.state in AWAY}
-    for key, person in register.items():
+    for key, person in of_group(register, group).items():
         seat = person.membership(group, session.date)
         if seat is None or key in named or person.merged_into or person.forgotten:
             continue

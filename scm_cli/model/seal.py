@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Any, Final
 
 from scm_cli.model.agenda import Item
-from scm_cli.model.attendee import Attendee, Membership
+from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.outcomes import Task
 from scm_cli.model.record import Seal, SealedItem, SealedPerson
@@ -106,15 +106,3 @@ def sealed_people(
         )
         for key in sorted(keys)
     )
-
-
-def sealed_register(seal: Seal, group_key: str, register: Mapping[str, Attendee]) -> dict[str, Attendee]:
-    """Return the register as it was for a sealed session: sealed names and votes go before today's.
-
-    Who came later, such as the new owner of a task, keeps today's name and has no vote.
-    """
-    known = {key: replace(person, memberships=()) for key, person in register.items()}
-    for person in seal.people:
-        seat = Membership(group=group_key, vote=person.vote)
-        known[person.key] = Attendee(name=person.name, organisation=person.organisation, memberships=(seat,))
-    return known

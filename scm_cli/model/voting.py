@@ -8,6 +8,7 @@ from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import fold
 from scm_cli.model.group import Group
+from scm_cli.model.register import of_group
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def voting_seats(group_key: str, group: Group | None, register: Mapping[str, Att
     people of one town share one vote; nobody holds two. A deputy's seat adds no vote: it fills its holder's.
     A session may still name somebody by the key of a merged entry.
     """
+    register = of_group(register, group_key)
     sitting = [
         (key, seat)
         for key, person in register.items()

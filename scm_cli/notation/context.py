@@ -12,7 +12,7 @@ from scm_cli.model.group import Group
 from scm_cli.model.numbering import tops
 from scm_cli.model.outcomes import Party
 from scm_cli.model.refs import SessionRef
-from scm_cli.model.seal import sealed_register
+from scm_cli.model.sealed_register import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named
 from scm_cli.model.voting import Seats, voting_seats

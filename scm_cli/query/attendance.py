@@ -6,7 +6,7 @@ from datetime import time
 from scm_cli.model.agenda import Item
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.fold import fold
-from scm_cli.model.seal import sealed_register
+from scm_cli.model.sealed_register import sealed_register
 from scm_cli.model.turnout import Turnout, stands_aside, turnout
 from scm_cli.model.voting import Seats, vote_of, vote_to_fill, voting_seats
 from scm_cli.query.rows import Facts, Own, Row, Source, facts, name_of, row_name, row_organisation

@@ -19,7 +19,8 @@ from scm_cli.model.attendee import Attendee, Membership
 from scm_cli.model.group import Group
 from scm_cli.model.outcomes import ByName, Decision, Task
 from scm_cli.model.record import SealedPerson
-from scm_cli.model.seal import head_digest, item_digest, seal_of, sealed_people, sealed_register, text_digest
+from scm_cli.model.seal import head_digest, item_digest, seal_of, sealed_people, text_digest
+from scm_cli.model.sealed_register import sealed_register
 from scm_cli.model.session import Session
 from scm_cli.notation.context import Printing, named
 from scm_cli.notation.protocol import protocol

@@ -111,9 +111,9 @@ class Index:
             return "unusable", None
         return "fresh" if fresh else "stale", count
 
-    def people(self) -> list[str] | None:
-        """Return the keys of the people whose files can be read, in the archive's order."""
-        return self.ask((), lambda _, update: update.sound("attendees"), ("attendees",))
+    def people(self) -> dict[str, list[str]] | None:
+        """Return the people whose files can be read, each with the groups whose votes may depend on them."""
+        return self.ask((), lambda _, update: update.people(), ("attendees",))
 
     def groups(self) -> list[str] | None:
         """Return the keys of the groups whose files can be read, in the archive's order."""

@@ -135,12 +135,13 @@ class Update:
             self._looked_at(folder, listed, sound=all(content for _, content, _ in read.values()))
 
     def _loaded(self, folder: str, key: str, found: Details, known: list[str] | None) -> list[str]:
-        """Return a file's stamp, what changes with its content, and by what a group can be found."""
+        """Return a file's stamp, what changes with its content, by what a group is found or where a person sits."""
         stamp = file_stamp(found, self.began)
         if known and stamp and known[0] == stamp and known[1]:
             return known
         from zlib import adler32, crc32
 
+        from scm_cli.model.register import groups_of
         from scm_cli.query.rows import group_names
 
         names: tuple[str, ...] = (key,)
@@ -154,7 +155,7 @@ class Update:
             stamp = content = ""
         else:
             content = f"{len(stored.data)} {crc32(stored.data)} {adler32(stored.data)}"
-            names = group_names(key, stored.value) if folder == "groups" else names
+            names = group_names(key, stored.value) if folder == "groups" else groups_of(stored.value)
         return [stamp, content, json.dumps(names, ensure_ascii=False)]
 
     def _depending(self, folder: str, changed: Collection[str]) -> None:
@@ -244,16 +245,23 @@ class Update:
 
     def _surroundings(self, count: int) -> "Surroundings":
         from scm_cli.archive.index.build import Surroundings
-        from scm_cli.archive.register import OnDemand
+        from scm_cli.archive.register import OnDemand, People
 
         groups = OnDemand(self.archive, self.sound("groups"), self.archive.group)
-        register = OnDemand(self.archive, self.sound("attendees"), self.archive.attendee)
+        register = People(self.archive, self.people())
         return Surroundings(groups, register) if count <= _FEW else Surroundings(dict(groups), dict(register))
 
     def sound(self, folder: str) -> list[str]:
         """Return the keys of the groups or people that can be read, in the archive's order."""
-        query = "SELECT key FROM registered WHERE folder = ? AND content <> ''"
-        return sorted((key for (key,) in self.connection.execute(query, (folder,))), key=lambda key: f"{key}.toml")
+        return list(self._names(folder))
+
+    def people(self) -> dict[str, list[str]]:
+        """Return the people who can be read, in the archive's order, each with the groups of `groups_of`."""
+        return {key: json.loads(names) for key, names in self._names("attendees").items()}
+
+    def _names(self, folder: str) -> dict[str, str]:
+        query = "SELECT key, names FROM registered WHERE folder = ? AND content <> ''"
+        return dict(sorted(self.connection.execute(query, (folder,)), key=lambda found: f"{found[0]}.toml"))
 
     def _write(self, batch: "Sequence[Reading]", stamps: dict[SessionRef, str], epoch: int) -> None:
         from scm_cli.archive.index.tables import forget
