@@ -15,6 +15,7 @@ from scm_cli.model.refs import SessionRef
 
 if TYPE_CHECKING:
     from scm_cli.archive.index.index import Index
+    from scm_cli.archive.unfinished import Done
     from scm_cli.model.attendee import Attendee
     from scm_cli.model.group import Group
     from scm_cli.model.session import Session  # noqa: F401 — `StoredSession` names it in quotes
@@ -76,15 +77,14 @@ class Archive:
         self.indexed_from = indexed_from
         self.progress = progress
         self.problems: list[Problem] = []
+        self.settled: Done | None = None
         self._people: tuple[tuple[str, int, int], ...] = ()
 
     def lock(self) -> AbstractContextManager[None]:
         """Hold the archive for a change; a dry run holds nothing."""
-        from contextlib import nullcontext
+        from scm_cli.archive.held import held
 
-        from scm_cli.archive import patch  # noqa: F401 — loaded before others have to wait for this change
-
-        return nullcontext() if self.dry_run else self.files.lock()
+        return held(self)
 
     # reading one
 

@@ -5,6 +5,7 @@ The mark spares every other writer the look into each folder of a large archive.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from scm_cli.archive.layout import TRASH
 
 PREFIX: Final = ".scm-"
 MARK: Final = f"{PREFIX}writing"
+NOTE: Final = f"{PREFIX}renumbering"
+"""What is under way and has to be finished (`archive.unfinished`): no debris."""
 _ELSEWHERE: Final = frozenset([TRASH, ".git"])
 
 
@@ -30,6 +33,17 @@ def end(root: Path) -> None:
     (root / MARK).unlink(missing_ok=True)
 
 
+def noted(root: Path) -> bool:
+    """Say whether something is noted as under way."""
+    return os.path.lexists(root / NOTE)
+
+
+def forget(root: Path) -> None:
+    """Take the note away; one that stays costs the next writer a look, and nothing else."""
+    with suppress(OSError):
+        (root / NOTE).unlink()
+
+
 def clear(root: Path) -> None:
     """Remove what a killed writer left, its mark last; raises `OSError`."""
     if os.path.lexists(root / MARK):
@@ -39,7 +53,8 @@ def clear(root: Path) -> None:
 
 
 def leftovers(root: Path) -> Iterator[Path]:
-    """Yield every file half written below an archive's folder, sorted by folder and name; not the mark."""
+    """Yield every file half written below an archive's folder, sorted by folder and name; not mark or note."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in _ELSEWHERE)
-        yield from (Path(folder) / name for name in sorted(names) if name.startswith(PREFIX) and name != MARK)
+        left = sorted(name for name in names if name.startswith(PREFIX) and name not in (MARK, NOTE))
+        yield from (Path(folder) / name for name in left)

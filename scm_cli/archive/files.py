@@ -150,6 +150,11 @@ class Files:
             return ()
         return tuple(sorted((name, details.st_mtime_ns, details.st_size) for name, details in found))
 
+    @property
+    def held(self) -> bool:
+        """Say whether this process holds the archive's lock."""
+        return self._depth > 0
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the archive's lock: one writer at a time; nests within one process.

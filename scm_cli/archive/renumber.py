@@ -1,6 +1,6 @@
-"""Giving a session another number on the disk: the new file first, then what names it, the old one last.
+"""Giving a session another number on the disk: the new file first, then what names it, then the old one goes.
 
-Every state in between is a valid archive, and a second run finishes what the first one began.
+Every state in between is a valid archive; `archive.unfinished` puts the steps together.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from pathlib import Path
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.codec import changed_file
+from scm_cli.archive.files import leads_inside
 from scm_cli.errors import BadData, Conflict
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import merging as say
@@ -42,6 +43,12 @@ class Move:
         folder = layout.attachments_folder(self.old.group, self.old.number) + "/"
         after = layout.attachments_folder(self.new.group, self.new.number) + "/"
         return after + path.removeprefix(folder) if path.startswith(folder) else path
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Which attachments move, each with its new path."""
+        paths = [one.file for one in self.value.attachments if one.file]
+        return {path: self.file(path) for path in paths if self.file(path) != path}
 
     @property
     def path(self) -> Path:
@@ -93,18 +100,18 @@ def target(archive: Archive, move: Move, number: int) -> SessionRef:
 
 
 def write_new(archive: Archive, move: Move, fetch: Fetch) -> None:
-    """Write the session under its new number, its attachments before it."""
+    """Write the session under its new number, its attachments before it; what lay in their place goes to the trash."""
     name = archive.files.name(move.path)
     data = changed_file(move.data, move.value, move.meant, name)
     if archive.dry_run or (archive.files.root / move.path).exists():
         return
-    for one in move.value.attachments:
-        if one.file and move.file(one.file) != one.file:
-            try:
-                content = fetch(Path(one.file))
-            except FileNotFoundError:
-                continue  # it was missing before: `check` says so
-            archive.files.write_pieces(Path(move.file(one.file)), content)
+    for before, after in move.files.items():
+        try:
+            content = fetch(Path(before))
+        except FileNotFoundError:
+            continue  # it was missing before: `check` says so
+        discard_files(archive, [after])
+        archive.files.write_pieces(Path(after), content)
     archive.files.write(move.path, data)
 
 
@@ -131,14 +138,21 @@ def naming_any(archive: Archive, move: Move) -> list[tuple[StoredSession, Sessio
     return [(stored, value) for stored, value in found if value != stored.value]
 
 
-def clear_old(archive: Archive, stored: StoredSession, move: Move) -> Path:
-    """Move the old file to the trash, and what only it had; return where the file lies now."""
-    trash = archive.discard(stored)
-    files = archive.files
-    left = [Path(one.file) for one in move.value.attachments if one.file and move.file(one.file) != one.file]
-    left.append(stored.path.with_suffix(".md"))
-    if not archive.dry_run:
-        for path in left:
-            if (files.root / path).is_file():
-                files.discard(path)
+def clear_old(archive: Archive, stored: StoredSession | None, move: Move) -> Path:
+    """Move the old file to the trash, if it is there, and what no other session names; return where the file lies."""
+    path = layout.session_path(move.old.group, move.old.number)
+    trash = archive.discard(stored) if stored else Path(layout.TRASH) / path
+    left = [*move.files, path.with_suffix(".md").as_posix()]
+    if move.files:
+        others = (one.value for one in archive.sessions() if one.ref not in (move.old, move.new))
+        named = {one.file for other in others for one in other.attachments}
+        left = [path for path in left if path not in named]
+    discard_files(archive, left)
     return trash
+
+
+def discard_files(archive: Archive, paths: Iterable[str]) -> None:
+    """Move files to the trash; those that are not there, or not in the archive, stay as they are."""
+    for path in map(Path, paths):
+        if (archive.files.root / path).is_file() and leads_inside(archive.files.root, path):
+            archive.trash(path)

@@ -9,6 +9,7 @@ from scm_cli.archive.files import Files
 from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import faults as say
+from scm_cli.locale import merging
 
 _COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
 _MARKERS: Final = (b"<<<<<<< ", b">>>>>>> ")
@@ -19,6 +20,8 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
     for path in debris.leftovers(files.root):
         name = files.name(path.relative_to(files.root))
         yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
+    if debris.noted(files.root):
+        yield _under_way(files)
     for path in _all(files):
         name = files.name(path)
         if any(mark in path.name.lower() for mark in _COPIES):
@@ -34,6 +37,16 @@ def strays(files: Files) -> Iterator[tuple[Problem, str]]:
                 Problem(files.name(path), 0, "", say.NO_GROUP_FOLDER()),
                 f"scm group add … --key {folder.name}",
             )
+
+
+def _under_way(files: Files) -> tuple[Problem, str]:
+    from scm_cli.archive.unfinished import noted
+
+    name, note = files.name(Path(debris.NOTE)), noted(files)
+    if note is None:
+        return Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
+    command = typed("scm session renumber", str(note.old), "--to", str(note.new.number))
+    return Problem(name, 0, "", merging.CUT_OFF(old=note.old, new=note.new)), command
 
 
 def _all(files: Files) -> Iterator[Path]:

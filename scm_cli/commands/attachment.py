@@ -12,12 +12,13 @@ from scm_cli.commands.complete import attachments, items, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
+from scm_cli.commands.numbers import any_whole
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
 from scm_cli.commands.saying import asked, reference, told
 from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import attachments as say
 from scm_cli.locale import help_attachment as help_
-from scm_cli.locale import help_top, usage
+from scm_cli.locale import help_top
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
@@ -185,15 +186,10 @@ def _question(stored: "StoredSession", numbers: list[str]) -> str:
 
 def _meant(stored: "StoredSession", numbers: list[str]) -> "list[Attachment]":
     """Return the attachments with the numbers typed, each once; raises `UsageFault` or `NotFound`."""
-    from scm_cli.model.kinds import short
-    from scm_cli.model.text import whole
-
     known = {one.number: one for one in stored.value.attachments}
     found: dict[int, Attachment] = {}
     for typed in numbers:
-        number = whole(typed)
-        if number is None:
-            raise UsageFault(usage.NO_NUMBER(name="NUMBER", value=short(typed)), usage.NUMBER_REMEDY(low=1))
+        number = any_whole(typed, "NUMBER")
         if number not in known:
             names = ", ".join(map(str, known)) or "–"
             raise NotFound(say.NO_ATTACHMENT(ref=stored.ref, number=typed), say.NO_ATTACHMENT_REMEDY(known=names))

@@ -16,10 +16,32 @@ def whole_number(typed: str, name: str, low: int = 1, high: int | None = None) -
     Raises:
         UsageFault: it is none, or out of bounds.
     """
-    from scm_cli.model.kinds import short
+    number = any_whole(typed, name, low)
+    if number < low or (high is not None and number > high):
+        raise _none(typed, name, low)
+    return number
+
+
+def any_whole(typed: str, name: str, low: int = 1) -> int:
+    """Return the number typed, in bounds or not: one that is looked up may simply not be there.
+
+    Args:
+        typed: what was typed.
+        name: the option or argument, for the message.
+        low: the lowest number that makes sense, for the message.
+
+    Raises:
+        UsageFault: it is none.
+    """
     from scm_cli.model.text import whole
 
     number = whole(typed)
-    if number is None or number < low or (high is not None and number > high):
-        raise UsageFault(say.NO_NUMBER(name=name, value=short(typed)), say.NUMBER_REMEDY(low=low))
+    if number is None:
+        raise _none(typed, name, low)
     return number
+
+
+def _none(typed: str, name: str, low: int) -> UsageFault:
+    from scm_cli.model.kinds import short
+
+    return UsageFault(say.NO_NUMBER(name=name, value=short(typed)), say.NUMBER_REMEDY(low=low))

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
-from typing import Final
+from types import ModuleType, SimpleNamespace
+from typing import Final, cast
 from urllib.parse import quote
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from scm_cli.formats.brackets import label_end
 from scm_cli.notation.inline import escape
 
 # Only these may stand behind a link (RFC 3986, section 3.1: a scheme is case-insensitive).
@@ -27,6 +29,17 @@ _BACKSLASHED: Final = r"\\\g<0>"
 class _Reader(MarkdownIt):
     """CommonMark without raw HTML; what links elsewhere than the web or to a mailbox stays text."""
 
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"html": False, "maxNesting": 100})
+        self.helpers = cast(
+            "ModuleType",
+            SimpleNamespace(
+                parseLinkDestination=helpers.parseLinkDestination,
+                parseLinkTitle=helpers.parseLinkTitle,
+                parseLinkLabel=label_end,
+            ),
+        )
+
     def validateLink(self, url: str) -> bool:  # noqa: N802 — markdown-it's name
         """Say whether a link may lead there."""
         return _ALLOWED.match(url.strip()) is not None
@@ -35,7 +48,7 @@ class _Reader(MarkdownIt):
 @cache
 def reader() -> MarkdownIt:
     """Return what reads and renders the Markdown of documents."""
-    made = _Reader("commonmark", {"html": False, "maxNesting": 100})
+    made = _Reader()
     made.core.ruler.push("links", _links)
     return made
 

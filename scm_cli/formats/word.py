@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import Any, Final
 
 from docx.enum.text import WD_BREAK
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -21,6 +20,7 @@ from scm_cli.formats import word_look as look
 from scm_cli.formats.markdown import fact, head_list, is_outcome, plain, title, tree, with_next
 from scm_cli.formats.signing_lists import is_signed, signers
 from scm_cli.formats.word_lists import Lists
+from scm_cli.formats.word_parts import Parts
 from scm_cli.formats.word_signatures import sheet, signatures
 from scm_cli.locale import letters as say
 
@@ -93,6 +93,7 @@ class _Writer:
         self.made = made
         self.sheet = sheet
         self.lists = Lists(made)
+        self.parts = Parts(made)
 
     def document(self, nodes: Sequence[SyntaxTreeNode]) -> None:
         """Write all blocks; the facts after the title and the outcomes stand out."""
@@ -107,13 +108,13 @@ class _Writer:
                 look.outcome(paragraph, followed=after is not None and after.type == "blockquote")
             else:
                 self.block(node, _Place())
-            if node.type in _INDENTED and after is not None and after.type != "heading":
-                look.apart(self.made.paragraphs[-1])
+            if node.type in _INDENTED and after is not None and after.type != "heading" and self.parts.last:
+                look.apart(self.parts.last)
 
     def block(self, node: SyntaxTreeNode, place: _Place) -> None:
         """Write one block."""
         if node.type == "heading":
-            paragraph = self.made.add_paragraph(style=f"Heading {node.tag[1:]}")
+            paragraph = self.parts.paragraph(f"Heading {node.tag[1:]}")
             self.inline(paragraph, node)
         elif node.type in ("bullet_list", "ordered_list"):
             self.list(node, place)
@@ -121,10 +122,10 @@ class _Writer:
             for child in node.children:
                 self.block(child, replace(place, quotes=place.quotes + 1, first=False))
         elif node.type in ("fence", "code_block"):
-            look.indent(paragraph := self.made.add_paragraph(style="Code"), place.depth)
+            look.indent(paragraph := self.parts.paragraph("Code"), place.depth)
             paragraph.add_run(_clean(node.content.rstrip("\n")))
         elif node.type == "hr":
-            look.rule(self.made.add_paragraph())
+            look.rule(self.parts.paragraph())
         else:
             self.paragraph(node, place)
 
@@ -147,13 +148,13 @@ class _Writer:
     def paragraph(self, node: SyntaxTreeNode | None, place: _Place) -> Paragraph:
         """Write a paragraph: of its own, in a quote, or in a list item (the first one has its mark)."""
         if place.lists and place.first:
-            paragraph: Paragraph = self.made.add_paragraph(style="List Number" if place.ordered else "List Bullet")
+            paragraph = self.parts.paragraph("List Number" if place.ordered else "List Bullet")
             self.lists.mark(paragraph, place.number, place.depth - 1)
             if place.facts and place.depth == 1:
                 look.in_facts(paragraph)
         else:
             style = "List Continue" if place.lists else "Quote" if place.quotes else "Normal"
-            paragraph = self.made.add_paragraph(style=style)
+            paragraph = self.parts.paragraph(style)
             look.indent(paragraph, place.depth)
         if node is not None:
             self.inline(paragraph, node, facts=place.facts and place.first and place.depth == 1)
@@ -165,7 +166,7 @@ class _Writer:
         if facts and parts and parts[0].type == "text":
             label, rest = fact(f"{parts[0].content} ")
             if label:
-                paragraph.add_run(_clean(label), style="Label")
+                self.parts.styled(paragraph.add_run(_clean(label)), "Label")
                 paragraph.add_run(_clean(rest[:-1]))
                 parts = parts[1:]
         for part in parts:
@@ -174,38 +175,38 @@ class _Writer:
     def part(self, paragraph: Paragraph, node: SyntaxTreeNode, marks: _Marks, parent: Any) -> None:
         """Write a part of a text: marks nest, a link is a real one."""
         if node.type == "link":
-            parent = _hyperlink(paragraph, str(node.attrs["href"]))
+            parent = self.hyperlink(paragraph, str(node.attrs["href"]))
             if not plain(node):
-                _run(paragraph, str(node.attrs["href"]), marks, parent)
+                self.run(paragraph, str(node.attrs["href"]), marks, parent)
         if node.type in ("strong", "em"):
             marks = replace(marks, bold=marks.bold or node.type == "strong", italic=marks.italic or node.type == "em")
         if node.type == "hardbreak":
-            _run(paragraph, "", marks, parent).add_break(WD_BREAK.LINE)
+            self.run(paragraph, "", marks, parent).add_break(WD_BREAK.LINE)
         elif node.type == "softbreak":
-            _run(paragraph, " ", marks, parent)
+            self.run(paragraph, " ", marks, parent)
         elif node.type == "code_inline":
-            _run(paragraph, node.content, replace(marks, code=True), parent)
+            self.run(paragraph, node.content, replace(marks, code=True), parent)
         elif node.content and not node.children:
-            _run(paragraph, node.content, marks, parent)
+            self.run(paragraph, node.content, marks, parent)
         for child in node.children:
             self.part(paragraph, child, marks, parent)
 
+    def run(self, paragraph: Paragraph, text: str, marks: _Marks, parent: Any) -> Run:
+        """Write text that looks the same throughout, into a paragraph or a link in it."""
+        element = OxmlElement("w:r")
+        parent.append(element)
+        run = Run(element, paragraph)
+        run.text = _clean(text)
+        run.bold, run.italic = marks.bold or None, marks.italic or None
+        if marks.code:
+            self.parts.styled(run, "Verbatim")
+        if parent is not paragraph._p:
+            self.parts.styled(run, "Hyperlink")
+        return run
 
-def _run(paragraph: Paragraph, text: str, marks: _Marks, parent: Any) -> Run:
-    element = OxmlElement("w:r")
-    parent.append(element)
-    run = Run(element, paragraph)
-    run.text = _clean(text)
-    run.bold, run.italic = marks.bold or None, marks.italic or None
-    if marks.code:
-        run.style = "Verbatim"
-    if parent is not paragraph._p:
-        run.style = "Hyperlink"
-    return run
-
-
-def _hyperlink(paragraph: Paragraph, target: str) -> Any:
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(_clean(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    paragraph._p.append(link)
-    return link
+    def hyperlink(self, paragraph: Paragraph, target: str) -> Any:
+        """Begin a link; return what takes its text."""
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), self.parts.link(_clean(target)))
+        paragraph._p.append(link)
+        return link

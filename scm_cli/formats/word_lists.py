@@ -1,10 +1,12 @@
 """Lists in a DOCX: real numbering (ECMA-376, part 1, section 17.9), every numbered list with its own count."""
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any, Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.numbering import CT_Num
 from docx.text.paragraph import Paragraph
 
 from scm_cli.formats.word_look import INDENT
@@ -22,6 +24,8 @@ class Lists:
 
     def __init__(self, made: Any) -> None:
         self._numbering = made.part.numbering_part.element
+        taken = {one.numId for one in self._numbering.num_lst}
+        self._free = (number for number in count(1) if number not in taken)
         bullets = [("bullet", _BULLETS[level % 3]) for level in range(_LEVELS)]
         numbers = [("decimal", f"%{level + 1}.") for level in range(_LEVELS)]
         self.bullets: int = self._list(self._kind(bullets))
@@ -30,11 +34,9 @@ class Lists:
 
     def numbered(self, level: int, start: int) -> int:
         """Return a new numbered list that begins with a number on its level."""
-        number = self._list(self._numbers)
-        within = min(level, _LEVELS - 1)
-        override = self._numbering.num_having_numId(number).add_lvlOverride(ilvl=within)
-        override.add_startOverride(val=start)
-        return number
+        one = self._new(self._numbers)
+        one.add_lvlOverride(ilvl=min(level, _LEVELS - 1)).add_startOverride(val=start)
+        return int(one.numId)
 
     def mark(self, paragraph: Paragraph, number: int, level: int) -> None:
         """Make a paragraph an item of a list."""
@@ -43,8 +45,14 @@ class Lists:
         properties.get_or_add_numId().val = number
 
     def _list(self, kind: int) -> int:
-        number: int = self._numbering.add_num(kind).numId
-        return number
+        return int(self._new(kind).numId)
+
+    def _new(self, kind: int) -> Any:
+        """Add a list: python-docx would look through all others for its number and its place."""
+        new: Any = CT_Num.new
+        one = new(next(self._free), kind)
+        self._numbering.append(one)
+        return one
 
     def _kind(self, levels: Sequence[tuple[str, str]], *, flat: bool = False) -> int:
         """Define a kind of list by format and mark of each level; return its number."""

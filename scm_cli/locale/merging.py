@@ -88,6 +88,22 @@ NO_SUCH_FILE = Text("there is no file {path}", "es gibt keine Datei {path}")
 RENUMBERED = Text("session {old} is now {new}, in {path}", "Sitzung {old} ist jetzt {new}, in {path}")
 FOLLOWED = Text("{path} follows", "{path} folgt")
 OLD_IN_TRASH = Text("the old file is in {path}", "die alte Datei liegt in {path}")
+FINISHED = Text(
+    "finished what was cut off: session {old} is now {new}",
+    "Abgebrochenes zu Ende geführt: Sitzung {old} ist jetzt {new}",
+)
+UNFINISHED = Text(
+    "session {old} was to become {new}, was cut off, and cannot be finished yet: {reason}",
+    "Sitzung {old} sollte {new} werden, das wurde abgebrochen und lässt sich noch nicht zu Ende führen: {reason}",
+)
+BOTH_STAY = Text(
+    "session {old} was to become {new} and was changed before that was finished: both stay, remove one of them",
+    "Sitzung {old} sollte {new} werden und wurde geändert, bevor das zu Ende war: beide bleiben, entfernen Sie eine",
+)
+CUT_OFF = Text(
+    "session {old} was to become {new}, and was cut off; the next change finishes it",
+    "Sitzung {old} sollte {new} werden, das wurde abgebrochen; die nächste Änderung führt es zu Ende",
+)
 SAME_NUMBER = Text("session {ref} has that number already", "Sitzung {ref} hat diese Nummer schon")
 NUMBER_TAKEN_REMEDY = Text("Without --to it becomes {number}.", "Ohne --to wird es die {number}.")
 SEALED_NAMES_IT = Text(

@@ -12,6 +12,7 @@ from trees import tree
 
 G = "sessions/smart-city-region"
 OLD, NEW = f"{G}/0002.toml", f"{G}/0004.toml"
+NOTE = ".scm-renumbering"
 FILES = "attachments/smart-city-region"
 
 SECOND = """\
@@ -107,7 +108,7 @@ def lying(scm: Scm) -> dict[str, bytes]:
 def faults(scm: Scm) -> list[dict[str, str]]:
     """Return what is wrong with the archive, copies of attachments that no session names yet or any more left out."""
     found: list[dict[str, str]] = json.loads(scm("check", "--json").out)
-    return [one for one in found if not one["path"].startswith(f"{FILES}/")]
+    return [one for one in found if not one["path"].startswith((f"{FILES}/", NOTE))]
 
 
 def files(found: dict[str, bytes]) -> dict[str, bytes]:
@@ -133,28 +134,154 @@ def test_a_dry_run_says_so_and_writes_nothing(three: Scm) -> None:
     assert tree(three.archive, but=()) == before
 
 
-@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()])
-@pytest.mark.parametrize("stop", range(1, 8))
+FAULTS = [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()]
+"""What stops a run. Eight replacements: the note, two attachments, the new file, one that names it, three old files."""
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("stop", range(1, 9))
 def test_it_may_stop_anywhere_and_is_finished_when_repeated(
     three: Scm, failing: Callable[[int, BaseException], None], stop: int, fault: BaseException
 ) -> None:
-    """Seven replacements: two attachments, the new file, one that names it, the old file, two old attachments."""
-    wanted = moved(lying(three))
+    before = lying(three)
     failing(stop, fault)
     assert three("session", "renumber", "2").code in (1, 130)
     failing(0, fault)
     assert faults(three) == [], "every state in between is a valid archive"
+    if stop < 5:
+        assert files(lying(three)) == files(before), "what could not be begun leaves nothing behind"
     again = three("session", "renumber", "2")
-    assert again.out == "smart-city-region/4\n" or (stop > 5 and again.code == 3)
-    left = {name for name in files(lying(three)) if name.startswith(f"{FILES}/0002/")}
-    assert files(lying(three)) == {**files(wanted), **{name: files(lying(three))[name] for name in left}}
-    assert left == set() or stop > 5, "only files that nothing names any more may be left"
-    assert faults(three) == []
-    assert {one["path"] for one in json.loads(three("check", "--json").out)} == left, "and check names them"
+    assert (again.code, again.out) == (0, "smart-city-region/4\n")
+    assert files(lying(three)) == files(moved(before))
+    assert three("check").code == 0
 
 
-def test_nothing_is_left_to_fail_after_the_seventh(three: Scm, failing: Callable[[int, BaseException], None]) -> None:
-    failing(8, OSError(errno.ENOSPC, "never"))
+@pytest.mark.parametrize("stop", range(5, 9))
+def test_the_next_change_finishes_it(three: Scm, failing: Callable[[int, BaseException], None], stop: int) -> None:
+    wanted = files(moved(lying(three)))
+    failing(stop, KeyboardInterrupt())
+    three("session", "renumber", "2")
+    failing(0, KeyboardInterrupt())
+    told = three("check").out
+    assert f"{NOTE}: session smart-city-region/2 was to become smart-city-region/4, and was cut off" in told
+    assert "scm session renumber smart-city-region/2 --to 4" in told
+    result = three("session", "edit", "3", "--place", "Musterstadt")
+    assert "finished what was cut off: session smart-city-region/2 is now smart-city-region/4" in result.err
+    now = files(lying(three))
+    assert {name: data for name, data in now.items() if "0003" not in name} == {
+        name: data for name, data in wanted.items() if "0003" not in name
+    }
+    assert b"Musterstadt" in now[f"{G}/0003.toml"]
+    assert b"smart-city-region/4#ziele" in now[f"{G}/0003.toml"]
+    assert three("check").code == 0
+
+
+def killed_after(scm: Scm, failing: Callable[[int, BaseException], None], stop: int) -> None:
+    """Let a renumbering of session 2 stop before a replacement."""
+    failing(stop, KeyboardInterrupt())
+    assert scm("session", "renumber", "2").code == 130
+    failing(0, KeyboardInterrupt())
+
+
+def test_a_dry_run_finishes_nothing(three: Scm, failing: Callable[[int, BaseException], None]) -> None:
+    killed_after(three, failing, 6)
+    before = tree(three.archive)
+    three("session", "edit", "3", "--place", "Musterstadt", "--dry-run")
+    assert tree(three.archive) == before
+
+
+def test_another_number_is_not_what_was_begun(three: Scm, failing: Callable[[int, BaseException], None]) -> None:
+    killed_after(three, failing, 6)
+    result = three("session", "renumber", "2", "--to", "9")
+    assert (result.code, result.out) == (3, "")
+    assert "session smart-city-region/2 is now smart-city-region/4" in result.err
+
+
+def test_an_old_session_changed_by_hand_meanwhile_stays(
+    three: Scm, failing: Callable[[int, BaseException], None]
+) -> None:
+    killed_after(three, failing, 5)
+    with (three.archive / OLD).open("a") as file:
+        file.write('\n[[attachments]]\nnumber = 4\nurl = "https://example.org"\n')
+    before = lying(three)
+    result = three("session", "edit", "1", "--room", "7")
+    assert "was changed before that was finished: both stay" in result.err
+    after = lying(three)
+    assert NOTE not in after
+    assert {name for name in after if before.get(name) != after[name]} == {f"{G}/0001.toml"}
+
+
+def test_a_new_session_changed_by_hand_meanwhile_is_the_one(
+    three: Scm, failing: Callable[[int, BaseException], None]
+) -> None:
+    killed_after(three, failing, 5)
+    with (three.archive / NEW).open("a") as file:
+        file.write('\n[[attachments]]\nnumber = 4\nurl = "https://example.org"\n')
+    wanted = (three.archive / NEW).read_bytes()
+    three("session", "edit", "1", "--room", "7")
+    assert (three.archive / NEW).read_bytes() == wanted
+    assert not (three.archive / OLD).exists()
+    assert three("check").code == 0
+
+
+def test_what_cannot_be_finished_yet_is_said_and_finished_later(
+    three: Scm, failing: Callable[[int, BaseException], None]
+) -> None:
+    wanted = files(moved(lying(three)))
+    killed_after(three, failing, 5)
+    third = three.archive / G / "0003.toml"
+    kept = third.read_bytes()
+    third.write_text("[[")
+    result = three("attendee", "add", "Anna Beispiel")
+    assert result.code == 0
+    assert "was cut off, and cannot be finished yet" in result.err
+    third.write_bytes(kept)
+    three.ok("attendee", "edit", "anna-beispiel", "--role", "Rolle")
+    assert {name: data for name, data in files(lying(three)).items() if "anna" not in name} == wanted
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\xff\xfe", b"nothing of ours", b"a b c d", b"../../x/2 y/3 0", b"smart-city-region/2 other/4 0",
+        b"smart-city-region/2 smart-city-region/2 0", b"smart-city-region/3 smart-city-region/1 0",
+        b"smart-city-region/88 smart-city-region/99 0", b"smart-city-region/1 smart-city-region/99 0",
+    ],
+)  # fmt: skip
+def test_a_foreign_note_does_nothing(three: Scm, content: bytes) -> None:
+    before = lying(three)
+    (three.archive / NOTE).write_bytes(content)
+    assert three("check").code == 1
+    three.ok("attendee", "add", "Anna Beispiel")
+    assert {name: data for name, data in lying(three).items() if "anna" not in name} == before
+
+
+def test_a_folder_in_place_of_the_note_stops_nothing(three: Scm) -> None:
+    (three.archive / NOTE).mkdir()
+    three.ok("attendee", "add", "Anna Beispiel")
+    assert three("check").code == 1
+
+
+def test_a_file_that_another_session_names_stays_where_it_is(three: Scm) -> None:
+    third = three.archive / G / "0003.toml"
+    third.write_text(f'{third.read_text()}\n[[attachments]]\nnumber = 1\nfile = "{FILES}/0002/plan.pdf"\n')
+    three.ok("session", "renumber", "2")
+    assert (three.archive / FILES / "0002/plan.pdf").read_text() == "%PDF"
+    assert (three.archive / FILES / "0004/plan.pdf").read_text() == "%PDF"
+    assert three("check").code == 0
+
+
+def test_what_lies_in_the_place_of_an_attachment_goes_to_the_trash(three: Scm) -> None:
+    path = three.archive / FILES / "0004/plan.pdf"
+    path.parent.mkdir()
+    path.write_text("of a session that is gone")
+    three.ok("session", "renumber", "2")
+    assert path.read_text() == "%PDF"
+    assert (three.archive / ".trash" / FILES / "0004/plan.pdf").read_text() == "of a session that is gone"
+
+
+def test_nothing_is_left_to_fail_after_the_eighth(three: Scm, failing: Callable[[int, BaseException], None]) -> None:
+    failing(9, OSError(errno.ENOSPC, "never"))
     assert three("session", "renumber", "2").code == 0
 
 

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -99,9 +99,15 @@ class Harness:
                 raise Broken(msg)
         if wrong := self._faults() - self.faults:
             raise Broken(f"check finds {sorted(wrong)}")
+        left = self.folder / "left"
+        shutil.rmtree(left, ignore_errors=True)
+        shutil.copytree(self.archive, left)
         self._ensure_cleared()
         if self.save.repeats:
-            self._ensure_finished()
+            self._ensure_finished(self.line)
+            shutil.rmtree(self.archive)
+            shutil.copytree(left, self.archive)
+            self._ensure_finished(self.line, AFTER)
         elif now not in (self.old, self.final):
             raise Broken("done in part, and cannot be repeated")
         return "old" if now == self.old else "new" if now == self.final else "between"
@@ -163,23 +169,26 @@ class Harness:
         if left := [name for name in tree(self.archive) if "/.scm-" in f"/{name}"]:
             raise Broken(f"left after the next change: {left}")
 
-    def _ensure_finished(self) -> None:
-        result = program(self.archive)(*self.line)
+    def _ensure_finished(self, *lines: Sequence[str]) -> None:
+        results = [program(self.archive)(*line) for line in lines]
         now = state(self.archive)
         if now != self.finished:
             differ = {name for name in now.keys() | self.finished.keys() if now.get(name) != self.finished.get(name)}
-            told = program(self.archive)("check").out
-            # copies of attachments that no session names any more are told by `check`, with how to clear them away
-            if not all(name.startswith("attachments/") and name in told for name in differ):
-                raise Broken(f"repeating it does not finish it: {result}, {sorted(differ)}")
+            raise Broken(f"repeating it does not finish it: {results}, {sorted(differ)}")
+        if wrong := self._faults(named=True) - self.faults:
+            raise Broken(f"check finds {sorted(wrong)} once it is finished")
 
-    def _faults(self) -> set[tuple[str, str]]:
-        """Return what is wrong with the archive; copies that no session names yet are what a repeated run takes up."""
+    def _faults(self, *, named: bool = False) -> set[tuple[str, str]]:
+        """Return what is wrong with the archive.
+
+        Args:
+            named: copies that no session names count too; until it is finished they are what a repeated run takes up.
+        """
         import json
 
         found = json.loads(program(self.archive)("check", "--json").out)
         wrong = {(one["path"], one["found"]) for one in found if "/.scm-" not in one["path"]}
-        return {one for one in wrong if one[0].endswith(".toml") or not self.save.repeats}
+        return {one for one in wrong if named or one[0].endswith(".toml") or not self.save.repeats}
 
 
 def state(archive: Path) -> dict[str, bytes]:

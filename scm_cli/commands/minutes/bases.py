@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from scm_cli.commands import printed
 from scm_cli.commands.infile import file_bytes
-from scm_cli.errors import BadData, Conflict, Problem
+from scm_cli.commands.minutes.incoming import incoming
+from scm_cli.errors import Conflict
 from scm_cli.locale import LANGUAGES, Lang
-from scm_cli.locale import reading as found
 from scm_cli.locale import taking as say
 
 if TYPE_CHECKING:
@@ -41,26 +41,6 @@ def base_of(text: str, now: "Printing", named: str) -> "Base":
     if base is None:
         raise Conflict(say.UNKNOWN_MARK(mark=mark), say.UNKNOWN_MARK_REMEDY())
     return base
-
-
-def text_of(data: bytes, name: str) -> str:
-    """Return a protocol's text; raises `BadData` where it cannot be read or nothing stands in it."""
-    from scm_cli.formats.corrected.package import is_word
-
-    if is_word(data):
-        from scm_cli.formats.corrected.document import corrected
-        from scm_cli.formats.corrected.restored import restored
-
-        return restored(corrected(data, name).blocks, "")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problem = Problem(name, line, "", found.NOT_UTF8(n=error.start), found.ALLOWED_UTF8())
-        raise BadData([problem]) from error
-    if not text.strip():
-        raise BadData([Problem(name, 0, "", say.EMPTY(), say.ALLOWED_TEXT())])
-    return text
 
 
 def _known(mark: str, now: "Printing") -> "Base | None":
@@ -111,7 +91,7 @@ def _named(name: str, mark: str, now: "Printing") -> "Base":
             raise Conflict(say.BASE_NUMBER(path=name, number=session.number, ref=now.ref))
         prints = list(_prints(now, session))
         return next((base for base in prints if fingerprint(base.text) == mark), prints[0])
-    text = text_of(data, name)
+    text = incoming(data, name).text
     own = fingerprint(text)
     if own and mark and own != mark:
         raise Conflict(say.OTHER_BASE(mark=mark, path=name, other=own))

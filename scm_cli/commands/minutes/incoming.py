@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.minutes.bases import text_of
+from scm_cli.errors import BadData, Problem
 from scm_cli.locale import corrected as say
+from scm_cli.locale import reading
+from scm_cli.locale import taking as words
 
 if TYPE_CHECKING:
     from scm_cli.commands.minutes.taking import Taking
@@ -58,12 +60,24 @@ def incoming(data: bytes, name: str) -> Incoming:
     from scm_cli.formats.corrected.package import is_word
 
     if not is_word(data):
-        return Incoming(text_of(data, name), name)
+        return Incoming(_typed(data, name), name)
     from scm_cli.formats.corrected.document import corrected
     from scm_cli.formats.corrected.restored import restored
 
     found = corrected(data, name)
     return Incoming(restored(found.blocks, ""), name, found)
+
+
+def _typed(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(name, line, "", reading.NOT_UTF8(n=error.start), reading.ALLOWED_UTF8())
+        raise BadData([problem]) from error
+    if not text.strip():
+        raise BadData([Problem(name, 0, "", words.EMPTY(), words.ALLOWED_TEXT())])
+    return text
 
 
 def _shown(comment: "Comment") -> str:

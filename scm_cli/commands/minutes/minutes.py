@@ -119,7 +119,7 @@ def _edit(
     """Let the user edit the protocol, again where it is faulty and they want to, and put it in."""
     from scm_cli.commands.aside import kept_unless_done
     from scm_cli.commands.editor import edited, editor_command
-    from scm_cli.commands.minutes.bases import text_of
+    from scm_cli.commands.minutes.incoming import incoming
     from scm_cli.commands.minutes.taking import Made, Taking, printing_of
     from scm_cli.model.guard import ensure_open
     from scm_cli.notation.reading.applied import Base
@@ -131,7 +131,7 @@ def _edit(
     taking = Taking(own, stored.ref, how, lambda _text, _now: base, yes=yes, prune=True)
 
     def made(path: Path) -> tuple[Made, str]:
-        text = text_of(path.read_bytes(), str(path))
+        text = incoming(path.read_bytes(), str(path)).text
         return taking.made(text, str(path)), text
 
     with kept_unless_done(own, printed.encode(), _stem(stored), ".md") as copy:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_cli.archive import layout
-from scm_cli.archive.renumber import Move, begun, clear_old, naming, target, write_new
+from scm_cli.archive.renumber import Move, begun, target, write_new
+from scm_cli.archive.unfinished import carry_out
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
 from scm_cli.commands.saying import reference, told
@@ -18,26 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scm_cli.archive.archive import Archive
+    from scm_cli.archive.resolve import Resolver
 
 
-def renumber(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, number: int) -> None:
-    """Give a session another number; raises `Conflict` where its protocol is final or the number taken."""
+def renumber(own: Desk, how: Writing, archive: "Archive", resolver: "Resolver", typed: str, number: int) -> None:
+    """Give a session another number, or say which one a run that was cut off meant it to have.
+
+    Raises:
+        NotFound: there is no such session.
+        Conflict: its protocol is final, or the number taken.
+    """
     with archive.lock():
-        stored = archive.session(ref)
-        ensure_open(stored.value, ref)
-        asked = Move(stored.data, stored.value, ref, ref)
-        move = Move(stored.data, stored.value, ref, target(archive, asked, number))
-        others = naming(archive, move)
-        write_new(archive, move, archive.files.pieces)
-        for other, value in others:
-            archive.save(other, value)
-        trash = clear_old(archive, stored, move)
-    reference(own, str(move.new))
+        done = archive.settled
+        if not (done and resolver.session_ref(typed) == done.old and number in (0, done.new.number)):
+            stored = resolver.session(typed)
+            ensure_open(stored.value, stored.ref)
+            asked = Move(stored.data, stored.value, stored.ref, stored.ref)
+            done = carry_out(archive, stored, target(archive, asked, number))
+    reference(own, str(done.new))
     name = archive.files.name
-    told(own, how, say.RENUMBERED, old=ref, new=move.new, path=name(move.path))
-    for other, _ in others:
-        told(own, how, say.FOLLOWED, path=name(other.path))
-    told(own, how, say.OLD_IN_TRASH, path=name(trash))
+    told(own, how, say.RENUMBERED, old=done.old, new=done.new, path=name(done.path))
+    for path in done.followed:
+        told(own, how, say.FOLLOWED, path=name(path))
+    told(own, how, say.OLD_IN_TRASH, path=name(done.trash))
 
 
 def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef, number: int) -> None:

@@ -192,7 +192,7 @@ def renumber(
     if from_git:
         numbers.renumber_theirs(own, how, archive, resolver.session_ref(session), number)
     else:
-        numbers.renumber(own, how, archive, resolver.session(session).ref, number)
+        numbers.renumber(own, how, archive, resolver, session, number)
 
 
 for steps in (plan.app, record.app, approval.app, sign.app):
