@@ -62,13 +62,13 @@ def session_findings(archive: Archive, stored: StoredSession) -> list[Finding]:
 
 
 def surroundings(
-    archive: Archive, session: Callable[[SessionRef], StoredSession | None], refs: Iterable[SessionRef]
+    archive: Archive, session: Callable[[SessionRef], StoredSession | None], refs: Container[SessionRef]
 ) -> Around:
     """Return what an archive's sessions are compared with; of groups and people what is asked for is read."""
     people = frozenset(archive.attendee_keys())
     register = archive.register
     complete = len(register) == len(people)
-    return Around(archive, session, frozenset(refs), people, groups_by_key(archive), register, complete)
+    return Around(archive, session, refs, people, groups_by_key(archive), register, complete)
 
 
 def one_by_one(archive: Archive, refs: Container[SessionRef]) -> Callable[[SessionRef], StoredSession | None]:

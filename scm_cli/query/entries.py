@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.fold import coarse
 from scm_cli.model.replacement import Link, Replacements, links
+from scm_cli.query import leads, outlines
 from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
@@ -27,8 +28,9 @@ _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
     "attachment": lambda source: attachment_rows(source, lambda _: False),
 }
 """The rows of a session by noun, but for tasks; what depends on other files or on today is put in on the way out."""
-KEPT: Final = (*_MAKERS, "task", "search")
-"""The nouns whose rows are kept; for a search it is what can be searched."""
+KEPT: Final = (*_MAKERS, "task", "search", "outline", "leads", "intact")
+"""The nouns whose rows are kept; then what can be searched, how a session stands, where something of it may be wrong,
+and with what state of other files nothing was (which is found out later)."""
 
 
 class Entry(NamedTuple):
@@ -95,8 +97,13 @@ class Asked(dict[str, Attendee]):
     keys = values = items = __len__ = __iter__  # type: ignore[assignment]
 
 
-def entry(source: Source) -> Entry:
-    """Return what is kept of a session."""
+def entry(source: Source, *, marked: bool = False) -> Entry:
+    """Return what is kept of a session.
+
+    Args:
+        source: the session.
+        marked: whether a merge left its marks in the file.
+    """
     register = Asked(source.register)
     source = Source(source.ref, source.session, source.group, register)
     made = {noun: rows for noun, make in _MAKERS.items() if (rows := make(source))}
@@ -106,6 +113,8 @@ def entry(source: Source) -> Entry:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
     written["search"], searched = _searched(source)
+    written["outline"] = outlines.written(outlines.of_source(source))
+    written["leads"] = leads.written(source, marked=marked)
     named, attended = source.parties
     own = made["session"][0]
     return Entry(

@@ -57,7 +57,7 @@ def _item(item: Item) -> list[Any]:
 
 
 def _plain(value: date | time | None) -> str | None:
-    return value and value.isoformat()
+    return None if value is None else value.isoformat()
 
 
 def read(rows: Iterable[Row]) -> Iterator[tuple[SessionRef, Session]]:
