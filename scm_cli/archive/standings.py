@@ -21,10 +21,10 @@ def standings(archive: Archive, groups: Sequence[str]) -> tuple[Outlines, int]:
             return found
     from scm_cli.archive.faults import findings
     from scm_cli.archive.sources import sources
-    from scm_cli.query.outlines import of_source
+    from scm_cli.query.outlines import outline_of
 
     outlines: Outlines = {key: {} for key in groups}
     for source in sources(archive, archive.sessions()):
         if source.ref.group in outlines:
-            outlines[source.ref.group][source.ref] = of_source(source)
+            outlines[source.ref.group][source.ref] = outline_of(source)
     return outlines, len(findings(archive))

@@ -29,14 +29,21 @@ def show_status(
     ] = "",
 ) -> int:
     """Show what is to be done."""
+    from scm_cli.archive.collecting import uncollected
     from scm_cli.archive.standings import standings
     from scm_cli.commands.listing import told
 
     own = desk(ctx)
     archive = own.archive()
     keys = [own.resolver(archive, group).group()] if group else archive.group_keys()
-    outlines, problems = standings(archive, keys)
-    statuses = [_status(archive, key, outlines[key], own) for key in keys]
+    with uncollected():
+        outlines, problems = standings(archive, keys)
+        statuses = [_status(archive, key, outlines[key], own) for key in keys]
+        _tell(own, archive, statuses, problems, how)
+    return told(own, archive)
+
+
+def _tell(own: Desk, archive: "Archive", statuses: "list[Status]", problems: int, how: Showing) -> None:
     if how.json:
         from scm_cli.formats.rows import document
         from scm_cli.formats.status_object import status_object
@@ -44,7 +51,6 @@ def show_status(
         own.terminal.write(document(status_object(statuses, problems, {}, own.today)))
     else:
         _show(own, archive, statuses, problems)
-    return told(own, archive)
 
 
 def _status(archive: "Archive", key: str, sessions: "Sessions", own: Desk) -> "Status":

@@ -9,6 +9,7 @@ from scm_cli.model.outcomes import Party, Task
 from scm_cli.model.record import Approval, Objection, Seal
 from scm_cli.model.record_changes import anything_recorded, is_treated, open_objections, treated
 from scm_cli.model.session import Session
+from scm_cli.model.steps import stage
 from scm_cli.model.table import Named
 
 SEALED: Final = Seal(version=1, at=datetime(1, 1, 1, tzinfo=UTC), head="", protocol="")
@@ -42,6 +43,15 @@ def outline(session: Session, called: Callable[[Party], str]) -> Session:
         approval=_approval(session),
         agenda=tuple(item for item in items if waits or item.tasks or item.from_),
     )
+
+
+def matters(made: Session) -> bool:
+    """Say whether how a group stands can depend on an outline.
+
+    That is so until a session is approved or cancelled, and as long as it holds anything unfinished. Of all others
+    only the day of the last one that took place counts.
+    """
+    return bool(made.agenda) or stage(made) not in ("approved", "cancelled")
 
 
 def _item(item: Item, called: Callable[[Party], str], *, whole: bool) -> Item:

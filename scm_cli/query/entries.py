@@ -113,7 +113,8 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
     written["search"], searched = _searched(source)
-    written["outline"] = outlines.written(outlines.of_source(source))
+    if kept := outlines.of_source(source):
+        written["outline"] = kept
     written["leads"] = leads.written(source, marked=marked)
     named, attended = source.parties
     own = made["session"][0]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.outcomes import Task
-from scm_cli.model.outline import OBJECTION, SEALED, TREATED, outline
+from scm_cli.model.outline import OBJECTION, SEALED, TREATED, matters, outline
 from scm_cli.model.record import Approval
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
@@ -22,9 +22,19 @@ _WHOLE: Final = ("title", "level", "top", "kind", "purpose", "state")
 """What is kept of an item, besides the rest, where all of its agenda is."""
 
 
-def of_source(source: Source) -> Session:
+SETTLED: Final = '["approved"]'
+"""Stands for the last one of those of which nothing is kept."""
+
+
+def outline_of(source: Source) -> Session:
     """Return the outline of a session; people are called as the register has it."""
     return outline(source.session, partial(party_name, register=source.register))
+
+
+def of_source(source: Source) -> str:
+    """Return what is kept of a session; nothing where that does not matter."""
+    made = outline_of(source)
+    return written(made) if matters(made) else ""
 
 
 def written(made: Session) -> str:

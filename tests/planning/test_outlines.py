@@ -1,6 +1,6 @@
 """What an index keeps of sessions says as much about how a group stands as the sessions themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -15,11 +15,12 @@ from scm_cli.model.attendance import Attendance
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
 from scm_cli.model.outcomes import Decision, Task, TaskChange
+from scm_cli.model.outline import matters
 from scm_cli.model.record import Approval, Objection, Reopening, Seal
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.planning.status import status
-from scm_cli.query.outlines import of_source, read, written
+from scm_cli.query.outlines import SETTLED, Row, outline_of, read, written
 from scm_cli.query.rows import Source
 
 REGISTER = {"a": Attendee(name="Anna Beispiel"), "b": Attendee(name="Berta Muster", title="Dr.")}
@@ -99,11 +100,17 @@ def of_group(draw: st.DrawFn) -> dict[SessionRef, Session]:
 
 def kept(known: dict[SessionRef, Session]) -> dict[SessionRef, Session]:
     """Return sessions as an index gives them back."""
-    made = {ref: of_source(Source(ref, one, None, REGISTER)) for ref, one in known.items()}
-    rows = [(ref.group, ref.number, one.number, one.date.isoformat(), written(one)) for ref, one in made.items()]
-    found = dict(read(rows))
-    assert found == made
-    return found
+    made = {ref: outline_of(Source(ref, one, None, REGISTER)) for ref, one in known.items()}
+
+    def rows(refs: Iterable[SessionRef]) -> list[Row]:
+        return [
+            (one.group, one.number, made[one].number, made[one].date.isoformat(), written(made[one])) for one in refs
+        ]
+
+    assert dict(read(rows(made))) == made
+    approved = [ref for ref, one in made.items() if one.status == "approved"]
+    last = [(*row[:4], SETTLED) for row in rows(sorted(approved, key=lambda ref: made[ref].date)[-1:])]
+    return dict(read([*last, *rows(ref for ref, one in made.items() if matters(one))]))
 
 
 @pytest.mark.parametrize("approval", ["vote", "deadline"])
