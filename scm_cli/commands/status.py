@@ -75,10 +75,12 @@ def _show(own: Desk, archive: "Archive", statuses: "list[Status]", problems: int
     names = Names({}, _home(archive), full=not terminal.shows)
     lines = screen(statuses, problems, names, terminal.height - 1 if terminal.shows else 0)
     width = max((cells(label) for label, _ in lines), default=0)
+    room = terminal.width - width - 2 if terminal.shows else 0
+    blank = " " * (width + 2)
     shown = []
     for label, line in lines:
-        text = cut(line, terminal.width - width - 2) if terminal.shows else line
-        shown.append(f"{terminal.bold(label) if label else ''}{'':{width - cells(label)}}  {text}")
+        before = f"{terminal.bold(label)}{'':{width - cells(label)}}  " if label else blank
+        shown.append(before + (cut(line, room) if room else line))
     terminal.write(joined(shown))
 
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
-from functools import partial
-from typing import Any, Final
+from functools import lru_cache, partial
+from typing import Any, Final, TypeVar
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.outcomes import Task
@@ -12,12 +12,16 @@ from scm_cli.model.outline import OBJECTION, SEALED, TREATED, matters, outline
 from scm_cli.model.record import Approval
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
-from scm_cli.model.table import Named
+from scm_cli.model.table import Named, Table
 from scm_cli.query.rows import Source, party_name
 
+T = TypeVar("T", bound=Table)
 Row = tuple[str, int, int, str, str]
 """Group and number by the file's name; number and day as the file says; the outline as it was kept."""
 _RECORDED, _SEALED, _KNOWN = 1, 2, 4
+_SESSION: Final = Session(number=1, date=date.min)
+_ITEM: Final = Item(id="", title="", state="dropped")
+_TASK: Final = Task(number=1, text="")
 _WHOLE: Final = ("title", "level", "top", "kind", "purpose", "state")
 """What is kept of an item, besides the rest, where all of its agenda is."""
 
@@ -101,27 +105,34 @@ def _session(
         values["start"] = time.fromisoformat(start)
     if invited_on:
         values["invited_on"] = _day(invited_on)
-    return Session(agenda=tuple(_item_of(*parts) for parts in items), **values)
+    if items:
+        values["agenda"] = tuple([_item_of(*parts) for parts in items])
+    return _made(_SESSION, values)
 
 
 def _item_of(name: str, tasks: Iterable[Any], from_: str | None = None, treated: bool = False, *whole: Any) -> Item:
-    values: Mapping[str, Any] = {"title": "", "state": "dropped"}
+    values = {"id": name, "from_": from_, "tasks": tuple([_task_of(*parts) for parts in tasks])}
     if whole:
-        values = dict(zip(_WHOLE, whole, strict=True)) | {"began": TREATED if treated else None}
-    return Item(id=name, from_=from_, tasks=tuple(_task_of(*parts) for parts in tasks), **values)
+        values |= dict(zip(_WHOLE, whole, strict=True)) | {"began": TREATED if treated else None}
+    return _made(_ITEM, values)
 
 
 def _task_of(
     number: int, text: str, names: Iterable[str], due: str | None, state: Any, not_before: str | None = None
 ) -> Task:
-    return Task(
-        number=number,
-        text=text,
-        assignees=tuple(Named(name=name) for name in names),
-        due=_day(due),
-        state=state,
-        not_before=_day(not_before),
-    )
+    values = {"number": number, "text": text, "due": _day(due), "state": state, "not_before": _day(not_before)}
+    return _made(_TASK, values | {"assignees": tuple(map(_named, names))})
+
+
+_named: Final = lru_cache(10_000)(lambda name: Named(name=name))
+
+
+def _made(like: T, values: Mapping[str, Any]) -> T:
+    """Return a table like another one but for some values, which are taken as they are: they were read already."""
+    made = object.__new__(type(like))
+    made.__dict__.update(like.__dict__)
+    made.__dict__.update(values)
+    return made
 
 
 def _day(value: str | None) -> date | None:
