@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scm_cli.archive.archive import Archive, StoredSession
-from scm_cli.archive.attaching import unnamed
 from scm_cli.archive.mending import mending
-from scm_cli.archive.register_faults import register_faults, settings_faults
-from scm_cli.archive.session_faults import Around, between, faults_across, own_faults
-from scm_cli.archive.sources import groups_by_key
-from scm_cli.archive.strays import meant, merge_markers, strays
 from scm_cli.errors import BadData, Problem
 from scm_cli.model.refs import SessionRef
-from scm_cli.model.replacement import replacements
+
+if TYPE_CHECKING:
+    from scm_cli.archive.session_faults import Around
 
 Found = tuple[Problem, str]
+One = Callable[[SessionRef], StoredSession | None]
+"""Gives a session; None where it has no file, or one that cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,12 @@ class Finding:
 
 def findings(archive: Archive) -> list[Finding]:
     """Return everything wrong with an archive, by file and line."""
+    from scm_cli.archive.attaching import unnamed
+    from scm_cli.archive.register_faults import register_faults, settings_faults
+    from scm_cli.archive.session_faults import faults_across, own_faults
+    from scm_cli.archive.strays import meant, merge_markers, strays
+    from scm_cli.model.replacement import replacements
+
     found = [*strays(archive.files), *merge_markers(archive.files, meant(archive.files)), *settings_faults(archive)]
     found += register_faults(archive)
     sessions = {stored.ref: stored for stored in archive.sessions()}
@@ -56,22 +62,25 @@ def told(archive: Archive, found: Iterable[Found]) -> list[Finding]:
 
 def session_findings(archive: Archive, stored: StoredSession) -> list[Finding]:
     """Return what is wrong between one session and the other files."""
+    from scm_cli.archive.session_faults import between
+
     refs = {ref for group in archive.group_keys() for ref in archive.session_refs(group)}
     around = surroundings(archive, one_by_one(archive, refs), refs)
     return [Finding(problem, command) for problem, command in between(around, stored)]
 
 
-def surroundings(
-    archive: Archive, session: Callable[[SessionRef], StoredSession | None], refs: Container[SessionRef]
-) -> Around:
+def surroundings(archive: Archive, session: One, refs: Container[SessionRef]) -> "Around":
     """Return what an archive's sessions are compared with; of groups and people what is asked for is read."""
+    from scm_cli.archive.session_faults import Around
+    from scm_cli.archive.sources import groups_by_key
+
     people = frozenset(archive.attendee_keys())
     register = archive.register
     complete = len(register) == len(people)
     return Around(archive, session, refs, people, groups_by_key(archive), register, complete)
 
 
-def one_by_one(archive: Archive, refs: Container[SessionRef]) -> Callable[[SessionRef], StoredSession | None]:
+def one_by_one(archive: Archive, refs: Container[SessionRef]) -> One:
     """Return what reads a session when it is asked for, once; None where it has no file, or one nobody can read.
 
     Args:

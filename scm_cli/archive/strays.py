@@ -26,12 +26,13 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
     for path in debris.leftovers(files.root):
         name = files.name(path.relative_to(files.root))
         yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
-    for folder in _folders(files):
+    folders = _folders(files)
+    for folder in folders:
         certain = (known or {}).get(folder, ())
         for name in listing(files, folder):
             if name not in certain:
                 yield from _odd(files, Path(folder) / name)
-    for folder in _folders(files)[2:]:
+    for folder in folders[2:]:
         group = folder.partition("/")[2]
         if not (files.root / "groups" / f"{group}.toml").exists():
             problem = Problem(files.name(Path(folder)), 0, "", say.NO_GROUP_FOLDER())

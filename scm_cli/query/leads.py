@@ -80,14 +80,14 @@ def suspects(
         links: which decisions are to replace which.
         is_there: says whether the archive has the file of an attachment.
     """
-    carried = Counter(item for lead in leads.values() for item in lead.item)
+    carried = Counter(item for lead in leads.values() if lead.item for item in lead.item)
     for ref, lead in leads.items():
         if (
             lead.flags & WRONG
-            or not all(one in refs for one in lead.session)
-            or not all(carried[one] == 1 and _holds(leads, one) for one in lead.item)
-            or not all(_decided(leads, one) for one in lead.decision)
-            or not all(map(is_there, lead.file))
+            or (lead.session and not all(one in refs for one in lead.session))
+            or (lead.item and not all(carried[one] == 1 and _holds(leads, one) for one in lead.item))
+            or (lead.decision and not all(_decided(leads, one) for one in lead.decision))
+            or (lead.file and not all(map(is_there, lead.file)))
         ):
             yield ref
     known = linked(links)

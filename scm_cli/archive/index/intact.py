@@ -25,25 +25,29 @@ class Intact:
         self.connection = connection
         self.began = began
         self._folder = os.fspath(root / "sessions")
+        self._seen: dict[str, tuple[str, str]] = {}
         self._registers = self._state_of_registers()
-        query = "SELECT grp || '/' || number, id, stamp, written FROM sessions LEFT JOIN rows_intact ON session = id"
-        self._known = {ref: rest for ref, *rest in connection.execute(query)}
 
     def doubtful(self, leads: Mapping[str, Lead]) -> Iterator[str]:
         """Yield the references of sessions that are to be compared with their seal, or with the register."""
-        for ref, lead in leads.items():
-            if lead.flags & (SEALED | ATTENDED):
-                now = self._compared(ref, lead)
-                if not now or now != self._known[ref][2]:
+        delicate = {ref: lead for ref, lead in leads.items() if lead.flags & (SEALED | ATTENDED)}
+        query = "SELECT grp || '/' || number, stamp, written FROM sessions LEFT JOIN rows_intact ON session = id"
+        for ref, stamp, known in self.connection.execute(query) if delicate else ():
+            if ref in delicate:
+                now = self._compared(ref, delicate[ref])
+                if not now or known != now:
+                    self._seen[ref] = (stamp, now)
                     yield ref
 
-    def remember(self, ref: SessionRef, lead: Lead) -> None:
-        """Note a session in which nothing is wrong; not where another process has read its file anew meanwhile."""
-        now = self._compared(str(ref), lead)
-        session, stamp, _ = self._known[str(ref)]
-        if now and stamp:
-            query = "INSERT OR REPLACE INTO rows_intact SELECT id, ? FROM sessions WHERE id = ? AND stamp = ?"
-            self._write(query, now, session, stamp)
+    def remember(self, ref: SessionRef) -> None:
+        """Note a doubtful session in which nothing is wrong, with what it was compared with as that was before.
+
+        Not where another process has read its file anew meanwhile.
+        """
+        stamp, now = self._seen.get(str(ref), ("", ""))
+        if stamp and now:
+            query = "SELECT id, ? FROM sessions WHERE grp = ? AND number = ? AND stamp = ?"
+            self._write(f"INSERT OR REPLACE INTO rows_intact {query}", now, ref.group, ref.number, stamp)
 
     def faults_of_registers(self) -> int | None:
         """Return how many faults groups and people have; None where that is not known."""

@@ -5,31 +5,29 @@ The index says where something can be wrong, and only those files are read.
 
 import os
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Final
 
-from scm_cli.archive.attaching import unnamed
-from scm_cli.archive.faults import Found, one_by_one, surroundings, told
+from scm_cli.archive.faults import Found, One, one_by_one, told
 from scm_cli.archive.files import leads_inside
 from scm_cli.archive.index.intact import Intact
 from scm_cli.archive.layout import number_of, session_path
-from scm_cli.archive.register_faults import register_faults, settings_faults
-from scm_cli.archive.session_faults import faults_across, own_faults
 from scm_cli.archive.strays import listing, meant, merge_markers, strays
 from scm_cli.model.refs import SessionRef
-from scm_cli.model.replacement import linked
-from scm_cli.query.leads import SEALED, Lead, suspects
-from scm_cli.query.leads import read as leads_of
+from scm_cli.query.leads import SEALED, Lead, read, suspects
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive, StoredSession
     from scm_cli.archive.index.update import Update
+    from scm_cli.model.replacement import Link
 
 _ODD: Final = "SELECT grp, own FROM sessions WHERE sound AND own <> number"
-_NUMBERED: Final = f"SELECT grp, number FROM sessions WHERE sound AND (own <> number OR (grp, own) IN ({_ODD}))"  # noqa: S608 — our own words
+_NUMBERED: Final = (
+    f"SELECT grp || '/' || number FROM sessions WHERE sound AND (own <> number OR (grp, own) IN ({_ODD}))"  # noqa: S608 — our own words
+)
 
 
 class KnownFaults:
@@ -47,66 +45,94 @@ class KnownFaults:
         self.groups = update.keys
         self.intact = Intact(connection, archive.files.root, update.began)
         rows = connection.execute("SELECT grp, number, sound FROM sessions").fetchall()
-        self.refs = frozenset(SessionRef(group, number) for group, number, _ in rows)
-        self.broken = [SessionRef(group, number) for group, number, sound in rows if not sound]
-        self.read = one_by_one(archive, self.refs)
+        self.refs = {f"{group}/{number}": (group, number) for group, number, _ in rows}
+        self.broken = [f"{group}/{number}" for group, number, sound in rows if not sound]
+
+    @cached_property
+    def leads(self) -> dict[str, Lead]:
+        """What the index keeps of all sessions that can be read."""
+        query = "SELECT grp || '/' || number, written FROM sessions JOIN rows_leads ON session = id WHERE sound"
+        return read(self.connection.execute(query))
 
     def count(self) -> int:
         """Return how many faults there are, as `findings` finds them."""
+        from scm_cli.archive.register_faults import register_faults, settings_faults
+
         files = self.archive.files
         registers = self.intact.faults_of_registers()
         found: list[Found] = []
         if registers is None:
             found += [*register_faults(self.archive), *merge_markers(files, meant(files, ("groups", "attendees")))]
             self.intact.remember_registers(len(set(found)))
-        names = defaultdict(set)
-        for ref in self.refs:
-            names[f"sessions/{ref.group}"].add(f"{ref.number:04}.toml")
-        found += [*strays(files, names), *settings_faults(self.archive), *self._of_sessions()]
+        found += [*strays(files, self._names()), *settings_faults(self.archive), *self._of_sessions()]
         return (registers or 0) + len(told(self.archive, found))
+
+    def _names(self) -> Mapping[str, Container[str]]:
+        """Return by folder the names of the files of all sessions."""
+        names: dict[str, set[str]] = {f"sessions/{group}": set() for group in self.groups}
+        for group, number in self.refs.values():
+            names[f"sessions/{group}"].add(f"{number:04}.toml")
+        return names
 
     def _of_sessions(self) -> list[Found]:
         """Return what is wrong with sessions, and the files of attachments that none of them names."""
-        query = "SELECT grp || '/' || number, written FROM sessions JOIN rows_leads ON session = id WHERE sound"
-        leads = leads_of(self.connection.execute(query))
+        from scm_cli.archive.attaching import unnamed
+
         links = self.connection.execute("SELECT ref, other, carried FROM links ORDER BY rowid").fetchall()
-        wanted = self._wanted(leads, links)
-        looked_at = [stored for ref in wanted if (stored := self.read(ref))]
-        paths = [session_path(ref.group, ref.number) for ref in (*wanted, *self.broken)]
+        refs = _Refs(self.refs)
+        one = one_by_one(self.archive, refs)
+        wanted = [SessionRef(*self.refs[ref]) for ref in self._wanted(links)]
+        looked_at = [stored for ref in wanted if (stored := one(ref))]
+        broken = (SessionRef(*self.refs[ref]) for ref in self.broken)
+        paths = [session_path(ref.group, ref.number) for ref in (*wanted, *broken)]
         found = list(merge_markers(self.archive.files, paths))
         if looked_at:
-            found += self._looked_for(looked_at, leads)
-            found += faults_across(self.archive, looked_at, linked(links))
+            found += self._looked_for(looked_at, one, refs, links)
         if not self.broken:  # else a session that cannot be read may name what seems unnamed
-            named = {file for lead in leads.values() for file in lead.file}
-            found += unnamed(self.archive, named, self.read)
+            found += unnamed(self.archive, {file for lead in self.leads.values() for file in lead.file}, one)
         return found
 
-    def _wanted(self, leads: "dict[str, Lead]", links: "list[tuple[str, str, bool]]") -> list[SessionRef]:
+    def _wanted(self, links: "list[Link]") -> list[str]:
         """Return the sessions in which something may be wrong, in the archive's order."""
-        refs = {str(ref): ref for ref in self.refs}
-        named = {*suspects(leads, refs, links, _Attachments(self.archive.files.root).has), *self.intact.doubtful(leads)}
-        wanted = {refs[one] for one in named}
-        wanted |= {SessionRef(group, number) for group, number in self.connection.execute(_NUMBERED)}
-        wanted |= {ref for ref in self._with_text() if (lead := leads.get(str(ref))) and not lead.flags & SEALED}
-        return sorted(wanted, key=lambda ref: (self.groups.index(ref.group), ref.number))
+        has = _Attachments(self.archive.files.root).has
+        wanted = {*suspects(self.leads, self.refs, links, has), *self.intact.doubtful(self.leads)}
+        wanted |= {ref for (ref,) in self.connection.execute(_NUMBERED)}
+        wanted |= {ref for ref in self._with_text() if (lead := self.leads.get(ref)) and not lead.flags & SEALED}
+        places = {group: place for place, group in enumerate(self.groups)}
+        return sorted(wanted, key=lambda ref: (places[self.refs[ref][0]], self.refs[ref][1]))
 
-    def _with_text(self) -> Iterator[SessionRef]:
+    def _with_text(self) -> Iterator[str]:
         """Yield the sessions that have a protocol beside their file."""
         for group in self.groups:
             for name in listing(self.archive.files, f"sessions/{group}"):
-                if name.endswith(".md") and (number := number_of(Path(f"{name[:-3]}.toml"))):
-                    yield SessionRef(group, number)
+                if name.endswith(".md") and (number := number_of(Path(name).with_suffix(".toml"))):
+                    yield f"{group}/{number}"
 
-    def _looked_for(self, sessions: "Iterable[StoredSession]", leads: Mapping[str, Lead]) -> Iterator[Found]:
-        """Yield what is wrong with sessions by themselves; those in which nothing is are remembered."""
-        around = surroundings(self.archive, self.read, self.refs)
+    def _looked_for(
+        self, sessions: "list[StoredSession]", one: One, refs: Container[SessionRef], links: "Iterable[Link]"
+    ) -> Iterator[Found]:
+        """Yield what is wrong with sessions; those in which nothing is by itself are remembered."""
+        from scm_cli.archive.faults import surroundings
+        from scm_cli.archive.session_faults import faults_across, own_faults
+        from scm_cli.model.replacement import linked
+
+        around = surroundings(self.archive, one, refs)
         for stored in sessions:
             found = list(own_faults(around, stored))
             yield from found
-            lead = leads.get(str(stored.ref))
-            if lead and not found:
-                self.intact.remember(stored.ref, lead)
+            if not found:
+                self.intact.remember(stored.ref)
+        yield from faults_across(self.archive, sessions, linked(links))
+
+
+class _Refs(Container[SessionRef]):
+    """References of sessions among those that are known as text."""
+
+    def __init__(self, known: Container[str]) -> None:
+        self.known = known
+
+    def __contains__(self, ref: object) -> bool:
+        return str(ref) in self.known
 
 
 class _Attachments:
