@@ -32,6 +32,7 @@ def sealed(region: Scm, monkeypatch: pytest.MonkeyPatch) -> Scm:
     region.ok("attendance", "set", "8", "anna-beispiel", "--state", "present")
     region.ok("session", "finalize", "7", "--yes", "--unreached-as", "done")
     region.ok("attachment", "add", "8", str(_file(region.archive.parent / "plan.txt")))
+    _added(f"{HOME}/0009.toml", "schema = 1\nnumber = 9\ndate = 2025-01-14\n")(region.archive)
     assert problems(region) == 0
     return region
 
@@ -96,20 +97,25 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "a conflicted copy": _added(f"{HOME}/0008 (conflicted copy).toml", "schema = 1\n"),
     "half a file": _added(f"{HOME}/.scm-1-0008.toml", "schema = 1\n"),
     "a folder without a group": _added("sessions/other/0001.toml", "schema = 1\nnumber = 1\ndate = 2024-01-01\n"),
-    "a merge left unfinished in a note": _added(f"{HOME}/0008.toml", f'{ITEM}notes = """\n<<<<<<< HEAD\n"""\n'),
+    "a merge left unfinished in a note": _added(f"{HOME}/0009.toml", f'{ITEM}notes = """\n<<<<<<< HEAD\n"""\n'),
     "a merge left unfinished": _added(f"{HOME}/0008.toml", "<<<<<<< HEAD\n"),
-    "another number": _replaced(f"{HOME}/0008.toml", "number = 8", "number = 7"),
-    "an item of nowhere": _added(f"{HOME}/0008.toml", f'{ITEM}from = "beispielregion/7#nowhere"\n'),
-    "a session of nowhere": _added(f"{HOME}/0008.toml", f'{ITEM}purpose = "approval"\nabout = "beispielregion/70"\n'),
+    "another number": _replaced(f"{HOME}/0009.toml", "number = 9", "number = 7"),
+    "an item of nowhere": _added(f"{HOME}/0009.toml", f'{ITEM}from = "beispielregion/7#nowhere"\n'),
+    "a session of nowhere": _added(f"{HOME}/0009.toml", f'{ITEM}purpose = "approval"\nabout = "beispielregion/70"\n'),
+    "somebody of nowhere": _replaced(f"{HOME}/0009.toml", "date", 'chair = "nobody"\ndate'),
+    "a decision of nowhere": _added(
+        f"{HOME}/0009.toml",
+        f'{ITEM}[[agenda.decisions]]\nnumber = 9\ntext = "Ja."\nreplaces = "beispielregion/B7-9"\n',
+    ),
     "a decision that replaces itself": _added(
-        f"{HOME}/0008.toml",
-        f'{ITEM}[[agenda.decisions]]\nnumber = 9\ntext = "Ja."\nreplaces = "beispielregion/B8-9"\n',
+        f"{HOME}/0009.toml",
+        f'{ITEM}[[agenda.decisions]]\nnumber = 9\ntext = "Ja."\nreplaces = "beispielregion/B9-9"\n',
     ),
     "an item carried twice": _added(
-        f"{HOME}/0008.toml",
-        f'{ITEM}from = "beispielregion/8#neu"\n{ITEM.replace("neu", "alt")}from = "beispielregion/8#neu"\n',
+        f"{HOME}/0009.toml",
+        f'{ITEM}from = "beispielregion/9#neu"\n{ITEM.replace("neu", "alt")}from = "beispielregion/9#neu"\n',
     ),
-    "a status without a seal": _replaced(f"{HOME}/0008.toml", "quorum_of", 'status = "final"\nquorum_of'),
+    "a status without a seal": _replaced(f"{HOME}/0009.toml", "date", 'status = "final"\ndate'),
 }
 
 
