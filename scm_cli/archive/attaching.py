@@ -4,7 +4,7 @@ import filecmp
 import os
 import shlex
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -89,26 +89,36 @@ def named_elsewhere(archive: Archive, stored: StoredSession) -> set[str] | None:
     return None if archive.problems else {one.file for other in others for one in other.attachments if one.file}
 
 
-def unnamed(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tuple[Problem, str]]:
+def unnamed(
+    archive: Archive, named: Container[str], session: Callable[[SessionRef], StoredSession | None]
+) -> Iterator[tuple[Problem, str]]:
     """Yield the files of attachments that no session names, each with the command that mends it.
 
     Args:
         archive: the archive.
-        sessions: all its sessions.
+        named: all files that sessions name.
+        session: gives a session; None where there is none.
     """
-    root = archive.files.root
-    by_folder = {layout.attachments_folder(one.ref.group, one.ref.number): one for one in sessions}
-    named = {one.file for stored in by_folder.values() for one in stored.value.attachments if one.file}
-    for full in sorted((root / _ROOT).rglob("*")):
-        path = full.relative_to(root)
-        if path.as_posix() in named or full.is_dir() or any(part.startswith(".") for part in path.parts):
+    for file in _files(archive.files.root):
+        if file in named:
             continue
+        path = Path(file)
         name = archive.files.name(path)
-        stored = by_folder.get(path.parent.as_posix())
+        ref = layout.session_of_attachments(path.parent)
+        stored = session(ref) if ref else None
         command = f"mv {shlex.quote(name)} …"
         if stored is not None and not is_closed(stored.value):
             command = shlex.join(["scm", "attachment", "add", str(stored.ref), name])
         yield Problem(name, 0, "", say.UNNAMED()), command
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Yield the files of attachments as sessions name them, hidden ones left out."""
+    start = os.fspath(root)
+    for folder, folders, names in os.walk(root / _ROOT):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inner = folder[len(start) :].strip(os.sep).replace(os.sep, "/")
+        yield from (f"{inner}/{name}" for name in names if not name.startswith("."))
 
 
 def title_of(source: Path) -> str:

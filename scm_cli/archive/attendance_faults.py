@@ -4,25 +4,21 @@ import shlex
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from scm_cli.archive.archive import Archive, Stored, StoredSession
+from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.placed import placed
 from scm_cli.errors import Problem
 from scm_cli.model.attendance import Attendance
-from scm_cli.model.attendance_oddities import odd_quorum, odd_stand_ins
+from scm_cli.model.attendance_oddities import odd_quorum, odd_stand_ins, says_anything
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group
-from scm_cli.model.session import Session
-from scm_cli.model.steps import stage
 from scm_cli.model.voting import voting_seats
 from scm_cli.query.rows import plain_name
-
-MENDABLE = ("planned", "invited", "held")
 
 
 def attendance_faults(
     archive: Archive,
     stored: StoredSession,
-    group: Stored[Group] | None,
+    group: Group | None,
     register: Mapping[str, Attendee],
 ) -> Iterator[tuple[Problem, str]]:
     """Yield what is odd about who was there, and about the quorum as it was stated, each with its command.
@@ -37,23 +33,15 @@ def attendance_faults(
         register: the people, all of them readable.
     """
     session = stored.value
-    if stage(session) not in MENDABLE or group is None or not _says_anything(session):
+    if group is None or not says_anything(session):
         return
-    seats = voting_seats(stored.ref.group, group.value, register, session.date)
+    seats = voting_seats(stored.ref.group, group, register, session.date)
     called = partial(plain_name, register=register)
     for row, where, found in odd_stand_ins(session, seats, called):
         yield placed(archive, stored, where, found), _clearing(stored, row, str(where[-1]))
-    for where, found in odd_quorum(session, group.value, seats, called):
+    for where, found in odd_quorum(session, group, seats, called):
         option = f"--{str(where[0]).replace('_', '-')}"
         yield placed(archive, stored, where, found), f"scm session edit {stored.ref} {option} …"
-
-
-def _says_anything(session: Session) -> bool:
-    """Say whether a session says anything that could be odd."""
-    quorum = (session.quorum_stated, session.quorum_present, session.quorum_of)
-    return any(value is not None for value in quorum) or any(
-        row.represents or row.votes_for for row in session.attendance
-    )
 
 
 def _clearing(stored: StoredSession, row: Attendance, field: str) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from scm_cli.archive.archive import Archive, StoredSession
-from scm_cli.archive.attendance_faults import MENDABLE
 from scm_cli.archive.placed import placed
 from scm_cli.errors import Problem
 from scm_cli.locale import faults as say
-from scm_cli.model.steps import stage
+from scm_cli.model.steps import MENDABLE, stage
 
 
 def carried_faults(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[tuple[Problem, str]]:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 def sources(archive: Archive, sessions: Iterable[StoredSession]) -> Iterator[Source]:
     """Yield sessions with their groups and the register; a group that cannot be read is None."""
-    groups = _groups(archive)
+    groups = groups_by_key(archive)
     register = archive.register
     for stored in sessions:
         yield Source(stored.ref, stored.value, groups.get(stored.ref.group), register)
 
 
-def _groups(archive: Archive) -> "Mapping[str, Group]":
+def groups_by_key(archive: Archive) -> "Mapping[str, Group]":
+    """Return the groups that can be read, by key."""
     keys = archive.index.groups() if archive.index else None
     if keys is None:
         return {stored.key: stored.value for stored in archive.groups()}

@@ -13,6 +13,7 @@ from scm_cli.locale import help_plan as help_
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
+    from scm_cli.planning.carrying import Sessions
     from scm_cli.planning.status import Status
 
 app = single()
@@ -28,25 +29,31 @@ def show_status(
     ] = "",
 ) -> int:
     """Show what is to be done."""
-    from scm_cli.archive.faults import findings
+    from scm_cli.archive.collecting import uncollected
+    from scm_cli.archive.standings import standings
     from scm_cli.commands.listing import told
 
     own = desk(ctx)
     archive = own.archive()
     keys = [own.resolver(archive, group).group()] if group else archive.group_keys()
-    statuses = [_status(archive, key, own) for key in keys]
-    problems = len(findings(archive))
+    with uncollected():
+        outlines, problems = standings(archive, keys)
+        statuses = [_status(archive, key, outlines[key], own) for key in keys]
+        _tell(own, archive, statuses, problems, how)
+    return told(own, archive)
+
+
+def _tell(own: Desk, archive: "Archive", statuses: "list[Status]", problems: int, how: Showing) -> None:
     if how.json:
         from scm_cli.formats.rows import document
         from scm_cli.formats.status_object import status_object
 
-        own.terminal.write(document(status_object(statuses, problems, archive.register, own.today)))
+        own.terminal.write(document(status_object(statuses, problems, {}, own.today)))
     else:
         _show(own, archive, statuses, problems)
-    return told(own, archive)
 
 
-def _status(archive: "Archive", key: str, own: Desk) -> "Status":
+def _status(archive: "Archive", key: str, sessions: "Sessions", own: Desk) -> "Status":
     """Return how a group stands; one whose file cannot be read still has its sessions."""
     from scm_cli.model.group import Group
     from scm_cli.planning.status import status
@@ -56,7 +63,6 @@ def _status(archive: "Archive", key: str, own: Desk) -> "Status":
     except BadData as error:
         archive.remember(error)
         group = Group(name=key)
-    sessions = {stored.ref: stored.value for stored in archive.sessions([key])}
     return status(key, group, sessions, own.today)
 
 
@@ -66,13 +72,15 @@ def _show(own: Desk, archive: "Archive", statuses: "list[Status]", problems: int
     from scm_cli.terminal import cells, cut, joined
 
     terminal = own.terminal
-    names = Names(archive.register, _home(archive), full=not terminal.shows)
+    names = Names({}, _home(archive), full=not terminal.shows)
     lines = screen(statuses, problems, names, terminal.height - 1 if terminal.shows else 0)
     width = max((cells(label) for label, _ in lines), default=0)
+    room = terminal.width - width - 2 if terminal.shows else 0
+    blank = " " * (width + 2)
     shown = []
     for label, line in lines:
-        text = cut(line, terminal.width - width - 2) if terminal.shows else line
-        shown.append(f"{terminal.bold(label) if label else ''}{'':{width - cells(label)}}  {text}")
+        before = f"{terminal.bold(label)}{'':{width - cells(label)}}  " if label else blank
+        shown.append(before + (cut(line, room) if room else line))
     terminal.write(joined(shown))
 
 

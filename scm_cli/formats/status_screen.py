@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from scm_cli.dates import show_day, show_hours, show_weekday_day
-from scm_cli.locale import Text, language
+from scm_cli.locale import Lang, Text, language
 from scm_cli.locale import status as say
 from scm_cli.notation.derived import first_line
-from scm_cli.planning.status import Coming, Pending, Status
+from scm_cli.planning.status import Coming, Draft, Pending, Status
 from scm_cli.planning.tasks import OpenTask
 from scm_cli.query.rows import Register, party_name
 
@@ -70,31 +71,29 @@ def screen(statuses: Sequence[Status], problems: int, names: Names, height: int)
         names: how things are called.
         height: how many lines there may be; 0 for all.
     """
-    sections = [section for section in _sections(statuses, problems, names) if section.rows or section.others]
+    sections = [section for section in _sections(statuses, problems, names, height) if section.rows or section.others]
     fitted = _fitted(sections, height) if height else sections
     return [(section.label if n == 0 else "", line) for section in fitted for n, line in enumerate(section.lines())]
 
 
-def _sections(statuses: Sequence[Status], problems: int, names: Names) -> Iterator[Section]:
+def _sections(statuses: Sequence[Status], problems: int, names: Names, height: int) -> Iterator[Section]:
+    """Yield the sections; each with no more rows than fit on the screen, where there is one."""
     several = len(statuses) > 1
-
-    def section(label: Text, rows: Iterable[str], command: str, others: int = 0) -> Section:
-        return Section(label(), tuple(rows), command, others)
-
-    yield section(
-        say.NEXT,
-        (row for one in statuses for row in _coming(one, names, several=several)),
-        "scm list --status planned",
-    )
-    yield section(say.DRAFTS, (row for one in statuses for row in _drafts(one, names)), "scm list --status held")
-    yield section(
-        say.APPROVALS,
-        (_pending(pending, names) for one in statuses for pending in one.pending),
-        "scm list --status final",
-    )
+    drafts = [draft for one in statuses for draft in one.drafts]
+    pending = [pending for one in statuses for pending in one.pending]
     pressing = [task for one in statuses for task in one.pressing]
+
+    def section(label: Text, rows: Iterable[str], command: str, total: int = 0, others: int = 0) -> Section:
+        shown = tuple(islice(rows, height or None))
+        return Section(label(), shown, command, max(total - len(shown), 0) + others)
+
+    coming = [row for one in statuses for row in _coming(one, names, several=several)]
+    yield section(say.NEXT, coming, "scm list --status planned", len(coming))
+    yield section(say.DRAFTS, _drafts(drafts, names), "scm list --status held", len(drafts))
+    yield section(say.APPROVALS, _pending(pending, names), "scm list --status final", len(pending))
     others = sum(len(one.tasks) for one in statuses) - len(pressing)
-    yield section(say.TASKS, _tasks(pressing, names), "scm task list --open", others)
+    total = sum(max(len(one.task.assignees), 1) for one in pressing)
+    yield section(say.TASKS, _tasks(pressing, names), "scm task list --open", total, others)
     yield _carry_over([one for one in statuses if one.left], names)
     yield section(say.PROBLEMS, [say.FOUND(problems, command="scm check")] if problems else [], "scm check")
 
@@ -139,7 +138,7 @@ def _coming(one: Status, names: Names, *, several: bool) -> Iterator[str]:
         return
     lang, session = language(), one.coming.session
     when = ", ".join(filter(None, (show_weekday_day(session.date, lang), show_hours(session.start, None, lang))))
-    yield say.COMING(ref=names.short(one.coming.ref), day=when, days=in_days(one.coming.days))
+    yield say.COMING(ref=names.short(one.coming.ref), day=when, days=in_days(one.coming.days, lang))
     if session.status == "planned":
         yield _invitation(one.coming, f"scm session invite {names.short(one.coming.ref)}")
 
@@ -149,45 +148,55 @@ def _invitation(coming: Coming, command: str) -> str:
         return say.NOT_INVITED(command=command)
     if coming.days_to_invite < 0:
         return say.INVITE_OVERDUE(-coming.days_to_invite, command=command)
-    return say.INVITE_BY(day=show_day(coming.due, language()), days=in_days(coming.days_to_invite), command=command)
+    lang = language()
+    days = in_days(coming.days_to_invite, lang)
+    return say.INVITE_BY.to(lang, day=show_day(coming.due, lang), days=days, command=command)
 
 
-def _drafts(one: Status, names: Names) -> Iterator[str]:
-    for draft in one.drafts:
+def _drafts(drafts: Iterable[Draft], names: Names) -> Iterator[str]:
+    lang = language()
+    for draft in drafts:
         text = say.DRAFT if draft.held else say.UNSETTLED
-        ref, day = names.short(draft.ref), show_day(draft.session.date, language())
-        yield text(ref=ref, day=day, command=f"scm session finalize {ref}")
+        ref, day = names.short(draft.ref), show_day(draft.session.date, lang)
+        yield text.to(lang, ref=ref, day=day, command=f"scm session finalize {ref}")
 
 
-def _pending(one: Pending, names: Names) -> str:
-    ref = names.short(one.ref)
-    until = one.session.approval.until if one.session.approval else None
-    verb = "circulate" if one.waiting == "circulate" else "approve"
-    values = {"ref": ref, "command": f"scm session {verb} {ref}"}
-    if one.waiting == "objections":
-        return say.OBJECTIONS(one.objections, **values)
-    shown = {"until": show_day(until, language()), "days": in_days(one.days)} if until and one.days is not None else {}
-    return say.PENDING[one.waiting](**values, **shown)
+def _pending(pending: Iterable[Pending], names: Names) -> Iterator[str]:
+    lang = language()
+    for one in pending:
+        ref = names.short(one.ref)
+        until = one.session.approval.until if one.session.approval else None
+        verb = "circulate" if one.waiting == "circulate" else "approve"
+        values = {"ref": ref, "command": f"scm session {verb} {ref}"}
+        if one.waiting == "objections":
+            yield say.OBJECTIONS.to(lang, one.objections, **values)
+            continue
+        if until and one.days is not None:
+            values |= {"until": show_day(until, lang), "days": in_days(one.days, lang)}
+        yield say.PENDING[one.waiting].to(lang, **values)
 
 
-def _tasks(tasks: Iterable[OpenTask], names: Names) -> list[str]:
-    """Return a line for each task of each person, the person with the most urgent task first."""
+def _tasks(tasks: Iterable[OpenTask], names: Names) -> Iterator[str]:
+    """Yield a line for each task of each person, the person with the most urgent task first."""
     people: dict[str, list[OpenTask]] = {}
+    lang, nobody = language(), [say.NOBODY()]
     for task in tasks:
-        for who in [party_name(party, names.register) for party in task.task.assignees] or [say.NOBODY()]:
+        for who in [party_name(party, names.register) for party in task.task.assignees] or nobody:
             people.setdefault(who, []).append(task)
-    return [_task(who, task, names) for who, own in people.items() for task in own]
+    for who, own in people.items():
+        yield from (_task(who, task, names, lang) for task in own)
 
 
-def _task(who: str, one: OpenTask, names: Names) -> str:
-    day = show_day(one.task.due, language()) if one.task.due else ""
-    text = say.OVERDUE if one.overdue else say.DUE
-    days = in_days(one.days or 0)
-    return text(who=who, ref=names.short(one.ref), day=day, days=days, text=first_line(one.task.text))
+def _task(who: str, one: OpenTask, names: Names, lang: Lang) -> str:
+    ref, text = names.short(one.ref), first_line(one.task.text)
+    day = show_day(one.task.due, lang) if one.task.due else ""
+    if one.overdue:
+        return say.OVERDUE.to(lang, who=who, ref=ref, day=day, text=text)
+    return say.DUE.to(lang, who=who, ref=ref, day=day, days=in_days(one.days or 0, lang), text=text)
 
 
-def in_days(days: int) -> str:
+def in_days(days: int, lang: Lang) -> str:
     """Return `in 3 Tagen`, `heute` or `vor 2 Tagen`."""
     if days == 0:
-        return say.TODAY()
-    return say.IN_DAYS(days) if days > 0 else say.DAYS_AGO(-days)
+        return say.TODAY.to(lang)
+    return say.IN_DAYS.to(lang, days) if days > 0 else say.DAYS_AGO.to(lang, -days)

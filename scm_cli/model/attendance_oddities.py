@@ -7,6 +7,7 @@ from scm_cli.locale import attendance as say
 from scm_cli.model.attendance import Attendance
 from scm_cli.model.group import Group
 from scm_cli.model.session import Session
+from scm_cli.model.steps import MENDABLE, stage
 from scm_cli.model.turnout import Turnout, meet, turnout
 from scm_cli.model.validity import Where
 from scm_cli.model.voting import Seats, holds_vote
@@ -15,6 +16,13 @@ Called = Callable[[str], str]
 """Gives the name of somebody by their key."""
 
 RECORDED: Final = ("present", "excused", "absent")
+
+
+def says_anything(session: Session) -> bool:
+    """Say whether a session that can still be changed says anything about attendance that could be odd."""
+    quorum = (session.quorum_stated, session.quorum_present, session.quorum_of)
+    said = any(value is not None for value in quorum)
+    return stage(session) in MENDABLE and (said or any(row.represents or row.votes_for for row in session.attendance))
 
 
 def odd_stand_ins(session: Session, seats: Seats, called: Called) -> Iterator[tuple[Attendance, Where, str]]:

@@ -135,6 +135,8 @@ class Task(Table):
 
         A sealed protocol keeps a task's own keys as they were printed; what came later stands in its history.
         """
+        if not self.history:
+            return self
         last: dict[str, Any] = {}
         for entry in sorted(self.history, key=lambda one: one.on):
             changed = {name: getattr(entry, name) for name in ("assignees", "due", "state")}

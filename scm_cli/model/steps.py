@@ -10,6 +10,8 @@ from scm_cli.model.session import Session
 
 Step = Literal["invite", "finalize", "reopen", "circulate", "approve", "amend", "sign"]
 _Refusal = tuple[Text, Text]
+MENDABLE: Final[tuple[Status, ...]] = ("planned", "invited", "held")
+"""How far a session is whose protocol can still be changed."""
 
 _CANCELLED: Final = (say.CANCELLED, say.CANCELLED_REMEDY)
 _TOOK_PLACE: Final = (say.INVITE_TOO_LATE, say.INVITE_TOO_LATE_REMEDY)

@@ -104,6 +104,8 @@ def waiting(sessions: Sessions, today: date) -> list[tuple[SessionRef, list[Item
     known, last = carried(sessions), last_held(sessions, today)
 
     def of(ref: SessionRef, session: Session) -> list[Item]:
+        if not any(item.state in ("open", "postponed") for item in session.agenda):
+            return []
         over = (session.status == "cancelled" or took_place(session, today)) and is_recent(session, last)
         return [
             item

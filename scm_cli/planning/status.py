@@ -108,18 +108,18 @@ class Status:
 
 def status(key: str, group: Group, sessions: Sessions, today: date) -> Status:
     """Return how a group stands today."""
+    ordered = in_order(sessions)
+    sessions, stages = dict(ordered), [(ref, session, stage(session)) for ref, session in ordered]
     return Status(
         key=key,
         group=group,
         coming=_coming(group, sessions, today),
         drafts=[
             Draft(ref, session, took_place(session, today))
-            for ref, session in in_order(sessions)
-            if stage(session) == "held" or (stage(session) in ("planned", "invited") and session.date < today)
+            for ref, session, now in stages
+            if now == "held" or (now in ("planned", "invited") and session.date < today)
         ],
-        pending=[
-            _pending(ref, session, group, today) for ref, session in in_order(sessions) if stage(session) == "final"
-        ],
+        pending=[_pending(ref, session, group, today) for ref, session, now in stages if now == "final"],
         tasks=open_tasks(sessions, today),
         left=[
             Leftover(left.ref, item, tops(sessions[left.ref].agenda)[item.id])

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.replacement import Link, Replacements, links
+from scm_cli.query import leads, outlines
 from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
 from scm_cli.query.fields import NOUNS, SESSION
@@ -29,8 +30,9 @@ _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
     "attachment": lambda source: attachment_rows(source, lambda _: False),
 }
 """The rows of a session by noun, but for tasks; what depends on other files or on today is put in on the way out."""
-KEPT: Final = (*_MAKERS, "task", "search")
-"""The nouns whose rows are kept; for a search it is what can be searched."""
+KEPT: Final = (*_MAKERS, "task", "search", "outline", "leads", "intact")
+"""The nouns whose rows are kept; then what can be searched, how a session stands, where something of it may be wrong,
+and with what state of other files nothing was (which is found out later)."""
 
 
 class Entry(NamedTuple):
@@ -98,8 +100,13 @@ class Asked(dict[str, Attendee]):
     keys = values = items = __len__ = __iter__  # type: ignore[assignment]
 
 
-def entry(source: Source) -> Entry:
-    """Return what is kept of a session."""
+def entry(source: Source, *, marked: bool = False) -> Entry:
+    """Return what is kept of a session.
+
+    Args:
+        source: the session.
+        marked: whether a merge left its marks in the file.
+    """
     register = Asked(source.register)
     source = Source(source.ref, source.session, source.group, register)
     made = {noun: rows for noun, make in _MAKERS.items() if (rows := make(source))}
@@ -110,6 +117,9 @@ def entry(source: Source) -> Entry:
         written["task"] = _written("task", extra, source.facts)
     page = Page(passages(source))
     written["search"] = stored(source.ref, page)
+    if kept := outlines.of_source(source):
+        written["outline"] = kept
+    written["leads"] = leads.written(source, marked=marked)
     named, attended = source.parties
     own = made["session"][0]
     return Entry(

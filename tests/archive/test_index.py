@@ -42,6 +42,8 @@ LISTS = (
     ("attendee", "list", "--json"),
     ("attendee", "list", "--from", "2000", "--attended"),
     ("group", "list", "--json"),
+    ("status",),
+    ("status", "--json"),
     ("show", "last"),
     ("export", "last"),
     ("export", "task-list", "--format", "md"),

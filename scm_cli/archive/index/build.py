@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from scm_cli.archive.strays import holds_marker
 from scm_cli.errors import BadData
 from scm_cli.model.group import Group
 from scm_cli.model.refs import SessionRef
@@ -89,12 +90,13 @@ def read_some(archive: "Archive", refs: Sequence[SessionRef], known: Surrounding
 
 def _read(archive: "Archive", ref: SessionRef, known: Surroundings) -> Reading:
     try:
-        session = archive.session(ref).value
+        stored = archive.session(ref)
     except BadData as error:
         return Reading(ref, None, error)
     except FileNotFoundError:
         return Reading(ref, None, None)
-    return Reading(ref, entry(Source(ref, session, known.groups.get(ref.group), known.register)), None)
+    source = Source(ref, stored.value, known.groups.get(ref.group), known.register)
+    return Reading(ref, entry(source, marked=holds_marker(stored.data)), None)
 
 
 def _cores() -> int:

@@ -163,7 +163,7 @@ def _check(own: Desk, archive: "Archive", stored: "StoredSession", ready: "Sessi
         remedy = say.UNREACHED_REMEDY if unreached(ready) else say.NOT_READY_REMEDY
         raise ScmError("\n".join(f"{one.problem}; {faults.REMEDY(command=one.command)}" for one in found), remedy())
     if len(archive.register) == len(archive.attendee_keys()):
-        for problem, _ in attendance_faults(archive, stored, archive.group(stored.ref.group), archive.register):
+        for problem, _ in attendance_faults(archive, stored, group, archive.register):
             own.terminal.warn(problem.found)
     left = [row for row in ready.attendance if row.state in ("invited", "accepted", "declined")]
     if left:

@@ -1,9 +1,8 @@
 """Every reference a session makes to something outside its own file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from shlex import join
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.outcomes import Task
@@ -12,8 +11,7 @@ from scm_cli.model.session import Session
 from scm_cli.model.validity import Where
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference: to what, where it stands, and the verb that mends it.
 
     Args:
