@@ -1,11 +1,13 @@
 """Where everything lies in an archive: names of files, and nothing that leads out of it."""
 
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from scm_cli.locale import merging as say
-from scm_cli.model.refs import SessionRef
 from scm_cli.model.text import is_slug
+
+if TYPE_CHECKING:
+    from scm_cli.model.refs import SessionRef
 
 MARKER: Final = "scm.toml"
 LOCK: Final = ".scm.lock"
@@ -56,8 +58,10 @@ def attachments_folder(group: str, number: int) -> str:
     return f"attachments/{_slug(group)}/{number:04}"
 
 
-def session_of_attachments(folder: Path) -> SessionRef | None:
+def session_of_attachments(folder: Path) -> "SessionRef | None":
     """Return the session whose attachments lie in a folder, relative to the archive; None for any other."""
+    from scm_cli.model.refs import SessionRef
+
     if len(folder.parts) != len(("attachments", "group", "number")):
         return None
     root, group, digits = folder.parts
