@@ -140,9 +140,9 @@ def _addresses(text: str) -> Iterator[Token]:
 
 def _balanced(address: str) -> str:
     """Return an address without closing brackets at its end that it has not opened."""
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1]
-    return address
+    surplus = address.count(")") - address.count("(")
+    closing = len(address) - len(address.rstrip(")"))
+    return address[: len(address) - max(0, min(surplus, closing))]
 
 
 def _link(target: str, text: Token) -> Iterator[Token]:

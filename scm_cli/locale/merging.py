@@ -101,8 +101,8 @@ BOTH_STAY = Text(
     "Sitzung {old} sollte {new} werden und wurde geändert, bevor das zu Ende war: beide bleiben, entfernen Sie eine",
 )
 CUT_OFF = Text(
-    "session {old} was to become {new}, and was cut off; the next change finishes it",
-    "Sitzung {old} sollte {new} werden, das wurde abgebrochen; die nächste Änderung führt es zu Ende",
+    "session {old} was to become {new}, and was cut off; the next change sets it right",
+    "Sitzung {old} sollte {new} werden, das wurde abgebrochen; die nächste Änderung bringt es in Ordnung",
 )
 SAME_NUMBER = Text("session {ref} has that number already", "Sitzung {ref} hat diese Nummer schon")
 NUMBER_TAKEN_REMEDY = Text("Without --to it becomes {number}.", "Ohne --to wird es die {number}.")

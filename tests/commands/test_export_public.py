@@ -154,3 +154,37 @@ def test_nothing_leaves_while_it_is_not_known_what_must_not(public: Scm, path: s
     result = public("export", "smart-city-region/1", "--public", "--allow", "Forst", "-o", "out.md")
     assert (result.code, result.out) == (4, "")
     assert not (public.archive / "out.md").exists()
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_the_index_is_searched_too(public: Scm, wanted: str) -> None:
+    """A group's key stands in the names of files alone, which the index lists."""
+    public.ok("group", "add", "AG Wald", "--key", "ag-forst")
+    for number, day in (("1", "8.12.2026"), ("2", "9.12.2026")):
+        public.ok("session", "add", day, "--number", number, "--group", "ag-forst")
+    args = ("export", "1", "2", "--group", "ag-forst", "--public", "--format", wanted, "-o", "out/")
+    result = public(*args)
+    assert (result.code, result.out) == (1, "")
+    index = "index.md" if wanted in ("md", "text") else "index.html"
+    assert f"{index}, ag-forst-0002-2026-12-09-" in result.err
+    assert "„forst“ is the family name of Peter Forst" in result.err
+    assert not (public.archive / "out").exists()
+    assert "forst" not in (public.archive / "groups" / "ag-forst.toml").read_text()
+    public.ok(*args, "--allow", "Forst")
+    assert (public.archive / "out" / index).exists()
+
+
+def test_an_index_that_is_not_written_is_not_searched(public: Scm) -> None:
+    public.ok("group", "add", "AG Wald", "--key", "ag-forst")
+    for number, day in (("1", "8.12.2026"), ("2", "9.12.2026")):
+        public.ok("session", "add", day, "--number", number, "--group", "ag-forst")
+    public.ok("export", "1", "2", "--group", "ag-forst", "--public", "-o", str(public.archive / "all.ics"))
+    public.ok("export", "1", "--group", "ag-forst", "--public", "-o", "out/")
+
+
+def test_what_one_session_may_name_is_no_leak_in_the_entry_of_another(public: Scm) -> None:
+    public.ok("attendee", "add", "Anna Beispiel")
+    public.ok("session", "add", "8.12.2026", "--number", "2", "--title", "Treffen mit Anna Beispiel")
+    public.ok("agenda", "add", "2", "Bericht", "--presenter", "Anna Beispiel")
+    public.ok("export", "1", "2", "--public", "--allow", "Forst", "-o", "out/")
+    assert "Anna Beispiel" in (public.archive / "out" / "index.md").read_text()

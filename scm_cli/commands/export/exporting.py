@@ -133,7 +133,9 @@ class Export:
             BadData: a person's or the group's file cannot be read, so that it is not known what to look for.
             ScmError: something was found; it is said where it stands.
         """
+        from scm_cli.commands.export.many import index_leaks, into_folder
         from scm_cli.commands.export.publishing import ensure_publishable, refuse
+        from scm_cli.formats.document_formats import file_name
 
         publishing, hits = self.asked.publishing, []
         if publishing is None:
@@ -142,12 +144,16 @@ class Export:
         unread = set(self.archive.attendee_keys()) - self.archive.register.keys()
         if unread or any(subject.last.group is None for subject in chosen):
             raise BadData(self.archive.problems)
-        for subject, document in self.made(chosen):
+        documents = list(self.made(chosen))
+        for subject, document in documents:
             for wanted in self._formats():
-                hits += publishing.leaks(subject.last, document, wanted, self._bytes(subject, document, wanted))
+                name, data = file_name(document, wanted), self._bytes(subject, document, wanted)
+                hits += publishing.leaks(subject.last, name, wanted, data)
             left_out = sum(one.file is not None for one in document.printing.session.attachments)
             if "eml" in self._formats() and left_out:
                 self.own.terminal.warn(publishing_words.NOT_ENCLOSED(left_out))
+        if len(documents) > 1 and into_folder(self, chosen):
+            hits += index_leaks(self, publishing, documents)
         refuse(hits)
 
     def _formats(self) -> "list[DocumentFormat]":
@@ -207,15 +213,10 @@ def write_files(export: Export, how: Writing, chosen: "list[Subject]", *, force:
         Conflict: a file exists and `force` was not said.
         UsageFault: several documents cannot go to one file.
     """
-    from scm_cli.commands.export.many import write_folder
+    from scm_cli.commands.export.many import into_folder, write_folder
     from scm_cli.delivery.files import to_file
-    from scm_cli.documents.kinds import OF_SELECTION
-    from scm_cli.formats.document_formats import by_ending
 
-    output = Path(export.asked.output)
-    many = len(chosen) > 1 or (export.asked.filtered and chosen[0].kind not in OF_SELECTION)
-    several = many and not output.exists() and by_ending(export.asked.output) is None
-    if several or output.is_dir() or export.asked.output.endswith("/"):
+    if into_folder(export, chosen):
         return write_folder(export, how, chosen, force=force)
     paths = []
     for path, data in export.file(chosen):

@@ -12,10 +12,38 @@ from scm_cli.locale import export as say
 
 if TYPE_CHECKING:
     from scm_cli.commands.export.exporting import Export
+    from scm_cli.commands.export.publishing import Publishing
     from scm_cli.documents.document import Document
     from scm_cli.documents.kinds import Subject
+    from scm_cli.model.leaks import Hit
 
     Made = tuple[Subject, Document, Path]
+
+
+def into_folder(export: "Export", chosen: "list[Subject]") -> bool:
+    """Say whether documents go into a folder: one that is there, or one for as many as there may be."""
+    from scm_cli.documents.kinds import OF_SELECTION
+    from scm_cli.formats.document_formats import by_ending
+
+    output = Path(export.asked.output)
+    if export.asked.output == "-":
+        return False
+    many = len(chosen) > 1 or (export.asked.filtered and chosen[0].kind not in OF_SELECTION)
+    several = many and not output.exists() and by_ending(export.asked.output) is None
+    return several or output.is_dir() or export.asked.output.endswith("/")
+
+
+def index_leaks(
+    export: "Export", publishing: "Publishing", documents: "list[tuple[Subject, Document]]"
+) -> "Iterator[tuple[str, Hit]]":
+    """Search what the index says of each copy for the public, as that copy is searched; yield as `leaks` returns."""
+    from scm_cli.formats.document_formats import file_name
+
+    name = _index_name(export)
+    for subject, document in documents:
+        file = file_name(document, export.asked.format)
+        page = _index(export, [(subject, document, Path(file))]).encode()
+        yield from publishing.leaks(subject.last, name, "md" if name.endswith(".md") else "html", page, file)
 
 
 def write_folder(

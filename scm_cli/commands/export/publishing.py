@@ -15,7 +15,6 @@ from scm_cli.locale import publishing as say
 
 if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
-    from scm_cli.documents.document import Document
     from scm_cli.documents.kinds import Subject
     from scm_cli.formats.document_formats import DocumentFormat
     from scm_cli.model.group import Public
@@ -72,25 +71,24 @@ class Publishing:
                 raise UsageFault(say.NO_WORDS(value=value))
 
     def leaks(
-        self, source: "Source", document: "Document", wanted: "DocumentFormat", data: bytes
+        self, source: "Source", name: str, wanted: "DocumentFormat", data: bytes, entry: str = ""
     ) -> "list[tuple[str, Hit]]":
         """Search a finished document for what must not stand in it; return the sentence for each hit.
 
         Args:
             source: the session, not redacted.
-            document: what was made of it.
+            name: what the document's file is called.
             wanted: the format it was made in.
             data: what would be written.
+            entry: where in the document it is, instead of the line.
         """
         from scm_cli.documents.secrets import permitted, secrets
-        from scm_cli.formats.document_formats import file_name
         from scm_cli.formats.unpacked import unpacked
         from scm_cli.model.leaks import leaks
 
         known, free = secrets(source), [*permitted(source), *self.allow]
-        name = file_name(document, wanted)
         return [
-            (_sentence(name, part.name, hit), hit)
+            (_sentence(name, entry or _place(part.name, hit), hit), hit)
             for part in unpacked(data, wanted)
             for hit in leaks(part.text, known, free)
         ]
@@ -133,7 +131,10 @@ def refuse(hits: "Iterable[tuple[str, Hit]]") -> None:
         raise ScmError("\n".join(found), remedy(words=first.text))
 
 
-def _sentence(document: str, part: str, hit: "Hit") -> str:
-    place = say.PART_LINE(part=part, n=hit.line) if part else say.LINE(n=hit.line)
+def _place(part: str, hit: "Hit") -> str:
+    return say.PART_LINE(part=part, n=hit.line) if part else say.LINE(n=hit.line)
+
+
+def _sentence(document: str, place: str, hit: "Hit") -> str:
     what = say.KINDS[hit.secret.kind](of=hit.secret.of)
     return say.LEAK(document=document, place=place, found=hit.found, what=what)
