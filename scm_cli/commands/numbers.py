@@ -16,10 +16,11 @@ def whole_number(typed: str, name: str, low: int = 1, high: int | None = None) -
     Raises:
         UsageFault: it is none, or out of bounds.
     """
-    from scm_cli.model.kinds import short
     from scm_cli.model.text import whole
 
     number = whole(typed)
     if number is None or number < low or (high is not None and number > high):
+        from scm_cli.model.kinds import short
+
         raise UsageFault(say.NO_NUMBER(name=name, value=short(typed)), say.NUMBER_REMEDY(low=low))
     return number
