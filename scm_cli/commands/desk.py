@@ -48,6 +48,7 @@ class Desk:
     clock: Callable[[], datetime] = _now
     data: str = ""
     indexed_from: int | None = None
+    _opened: "list[Archive]" = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -59,13 +60,20 @@ class Desk:
         from scm_cli.archive.archive import INDEXED_FROM, Archive
         from scm_cli.archive.files import Files
 
-        return Archive(
+        opened = Archive(
             Files(self.folder(), warn=self.terminal.warn),
             dry_run=dry_run,
             cache=self._cache(),
             indexed_from=INDEXED_FROM if self.indexed_from is None else self.indexed_from,
             progress=self.terminal.progress,
         )
+        self._opened.append(opened)
+        return opened
+
+    def close(self) -> None:
+        """Let go of what the archives opened so far hold."""
+        for archive in self._opened:
+            archive.close()
 
     def _cache(self) -> Path | None:
         """Return the user's folder for indexes; None where `SCM_NO_INDEX` says to do without."""
