@@ -34,7 +34,7 @@ STARTS = [
         {},
         (
             r"scm_cli\.(notation\.(reading|live)|rules|planning|dates\.rhythm|archive\.lines|model\.seal$)"
-            r"|rich|markdown_it|filelock|jinja2|fractions"
+            r"|rich|markdown_it|filelock|jinja2|fractions|platformdirs"
         ),
     ),
 ]

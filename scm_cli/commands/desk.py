@@ -116,10 +116,10 @@ def _own_archive() -> Path | None:
 
 def state_folder() -> Path:
     """Return the user's folder for what scm remembers; raises `OSError` where there can be none."""
-    from platformdirs import user_state_path
+    from scm_cli.archive import finding
 
     try:
-        folder = user_state_path("scm", appauthor=False)
+        folder = finding.state_folder(os.environ)
     except RuntimeError as error:  # no HOME and no entry in the password file
         raise OSError(str(error)) from error
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
