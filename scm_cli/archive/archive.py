@@ -164,12 +164,6 @@ class Archive:
 
         return Index(self, self.cache)
 
-    def close(self) -> None:
-        """Let go of the index; it is opened again when it is asked again."""
-        index = self.__dict__.get("index")
-        if index is not None:
-            index.close()
-
     def _large(self) -> bool:
         count = 0
         for group in self.group_keys():

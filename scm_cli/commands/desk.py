@@ -71,9 +71,10 @@ class Desk:
         return opened
 
     def close(self) -> None:
-        """Let go of what the archives opened so far hold."""
+        """Let go of the indexes of the archives opened so far."""
         for archive in self._opened:
-            archive.close()
+            if index := vars(archive).get("index"):  # only where it was asked
+                index.close()
 
     def _cache(self) -> Path | None:
         """Return the user's folder for indexes; None where `SCM_NO_INDEX` says to do without."""
