@@ -46,9 +46,29 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
         from platformdirs import user_cache_path
 
         return user_cache_path("scm", appauthor=False)
-    named = environ.get("XDG_CACHE_HOME", "").strip()
+    return _xdg_folder(environ, "XDG_CACHE_HOME", ".cache")
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """Return the user's folder for what scm remembers.
+
+    Raises:
+        RuntimeError: neither the environment nor the system names a home.
+    """
+    there = os.name == "posix" and sys.platform != "darwin"
+    found = _xdg_folder(environ, "XDG_STATE_HOME", ".local/state") if there else None
+    if found is None:
+        from platformdirs import user_state_path
+
+        found = user_state_path("scm", appauthor=False)
+    return found
+
+
+def _xdg_folder(environ: Mapping[str, str], variable: str, usual: str) -> Path | None:
+    """Return scm's part of a folder of the user's (XDG Base Directory Specification 0.8); None where none is named."""
+    named = environ.get(variable, "").strip()
     home = environ.get("HOME", "")
-    base = Path(named) if named else Path(home) / ".cache" if home else None
+    base = Path(named) if named else Path(home) / usual if home else None
     return base / "scm" if base and base.is_absolute() else None
 
 

@@ -1,8 +1,7 @@
 """From `B7-1`, `W7-1` or `A7-1` to the decision, election or task meant."""
 
 import re
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from scm_cli.archive.archive import StoredSession
 from scm_cli.archive.resolve import Resolver
@@ -16,8 +15,7 @@ from scm_cli.model.refs import SessionRef
 T = TypeVar("T", Decision, Election, Task)
 
 
-@dataclass(frozen=True)
-class Kind(Generic[T]):
+class Kind(NamedTuple, Generic[T]):
     """How one kind of outcome is named, and where an item keeps it.
 
     Args:
@@ -37,8 +35,7 @@ ELECTION: Final = Kind("W", "WE", "elections", Election)
 TASK: Final = Kind("A", "AT", "tasks", Task)
 
 
-@dataclass(frozen=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """An outcome with the session and item it came from."""
 
     stored: StoredSession

@@ -8,7 +8,6 @@ from typing import Any, Final, TypeVar
 import tomli
 
 from scm_cli.archive.format import Key, Shape, keys, required
-from scm_cli.archive.lines import lines_of
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import LARGEST, Unfit, short, shown
@@ -53,6 +52,8 @@ def read(data: bytes, table: type[T], path: str) -> T:
 
 def _bad(path: str, text: str, found: list[Fault], more: str = "") -> BadData:
     """Return the error for what is wrong in a file, by line."""
+    from scm_cli.archive.lines import lines_of
+
     located = list(zip(lines_of(text, [fault.where for fault in found]), found, strict=True))
     located.sort(key=lambda pair: pair[0])
     problems = [Problem(path, line, dotted(fault.where), fault.found, fault.allowed) for line, fault in located]

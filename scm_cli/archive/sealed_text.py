@@ -1,6 +1,5 @@
 """The sealed protocol beside a session's file: written with the seal, read back only if it is still the same."""
 
-import shlex
 from pathlib import Path
 
 from scm_cli.archive import layout
@@ -8,7 +7,6 @@ from scm_cli.archive.archive import Archive
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import record as say
 from scm_cli.model.refs import SessionRef
-from scm_cli.model.seal import text_digest
 from scm_cli.model.session import Session
 
 
@@ -31,6 +29,8 @@ def sealed_text(archive: Archive, ref: SessionRef, session: Session) -> str:
 
 def text_problem(archive: Archive, ref: SessionRef, session: Session) -> Problem | None:
     """Return what is wrong with the sealed protocol of a session, with the ways to mend it; None if nothing."""
+    from scm_cli.model.seal import text_digest
+
     name = archive.files.name(text_path(ref))
     try:
         text = archive.files.read(text_path(ref))
@@ -45,6 +45,8 @@ def text_problem(archive: Archive, ref: SessionRef, session: Session) -> Problem
 
 def restoring(name: str) -> str:
     """Return the command that brings back a file that git knows."""
+    import shlex
+
     return shlex.join(["git", "restore", name])
 
 

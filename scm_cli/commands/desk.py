@@ -48,6 +48,7 @@ class Desk:
     clock: Callable[[], datetime] = _now
     data: str = ""
     indexed_from: int | None = None
+    _opened: "list[Archive]" = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -59,13 +60,21 @@ class Desk:
         from scm_cli.archive.archive import INDEXED_FROM, Archive
         from scm_cli.archive.files import Files
 
-        return Archive(
+        opened = Archive(
             Files(self.folder(), warn=self.terminal.warn),
             dry_run=dry_run,
             cache=self._cache(),
             indexed_from=INDEXED_FROM if self.indexed_from is None else self.indexed_from,
             progress=self.terminal.progress,
         )
+        self._opened.append(opened)
+        return opened
+
+    def close(self) -> None:
+        """Let go of the indexes of the archives opened so far."""
+        for archive in self._opened:
+            if index := vars(archive).get("index"):  # only where it was asked
+                index.close()
 
     def _cache(self) -> Path | None:
         """Return the user's folder for indexes; None where `SCM_NO_INDEX` says to do without."""
@@ -108,10 +117,10 @@ def _own_archive() -> Path | None:
 
 def state_folder() -> Path:
     """Return the user's folder for what scm remembers; raises `OSError` where there can be none."""
-    from platformdirs import user_state_path
+    from scm_cli.archive import finding
 
     try:
-        folder = user_state_path("scm", appauthor=False)
+        folder = finding.state_folder(os.environ)
     except RuntimeError as error:  # no HOME and no entry in the password file
         raise OSError(str(error)) from error
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

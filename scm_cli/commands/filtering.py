@@ -1,13 +1,13 @@
 """The filters as options: one set for every list and for `export`."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scm_cli.commands.numbers import whole_number
-from scm_cli.commands.options import Options
+from scm_cli.commands.options import Options, option_set
 from scm_cli.locale import options as help_
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def many(*names: str, metavar: str, text: Any) -> Any:
     return typer.Option(*names, metavar=metavar, help=text())
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class SessionFilters(Options):
     """The filters about sessions."""
 
@@ -42,14 +42,13 @@ class SessionFilters(Options):
 
     def filters(self, today: date) -> "Filters":
         """Return what the options narrow a list to; raises `UsageFault` where a date cannot be."""
-        from scm_cli.dates import read_span
         from scm_cli.query.filters import Filters
 
         return Filters(
             group=tuple(self.group or ()),
-            first=read_span(self.from_, today, past=True)[0] if self.from_ else None,
-            last=read_span(self.to, today, past=True)[1] if self.to else None,
-            on=tuple(read_span(typed, today, past=True) for typed in self.on or ()),
+            first=_span(self.from_, today)[0] if self.from_ else None,
+            last=_span(self.to, today)[1] if self.to else None,
+            on=tuple(_span(typed, today) for typed in self.on or ()),
             years=tuple(_year(typed) for typed in self.year or ()),
             status=tuple(self.status or ()),
             place=tuple(self.place or ()),
@@ -63,13 +62,19 @@ class SessionFilters(Options):
         )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class InternalFilter(Options):
     """The filter about internal rows, which `export` does not have."""
 
     internal: Annotated[bool | None, typer.Option("--only-internal/--no-internal", help=help_.FILTER_INTERNAL())] = (
         field(default=None)
     )
+
+
+def _span(typed: str, today: date) -> tuple[date, date]:
+    from scm_cli.dates import read_span
+
+    return read_span(typed, today, past=True)
 
 
 def _year(typed: str) -> tuple[date, date]:

@@ -104,7 +104,7 @@ class Root(Noun):
             from typer._completion_classes import completion_init
 
             completion_init()
-        extra.setdefault("obj", Desk())
+        own = extra.setdefault("obj", Desk())
 
         if args is None and os.name == "posix":  # arguments are UTF-8 whatever the locale
             args = [os.fsencode(arg).decode("utf-8", "surrogateescape") for arg in sys.argv[1:]]
@@ -119,7 +119,11 @@ class Root(Noun):
                 **extra,
             )
 
-        sys.exit(guarded(run, extra["obj"].terminal))
+        try:
+            code = guarded(run, own.terminal)
+        finally:
+            own.close()
+        sys.exit(code)
 
 
 def hoisted(args: Sequence[str]) -> tuple[list[str], str | None]:

@@ -2,24 +2,43 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, fields
 from functools import wraps
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scm_cli.locale import options as help_
 
+__all__ = ["FieldOptions", "InGroup", "Listing", "Options", "Showing", "Writing", "option_set", "takes"]
 
-@dataclass(frozen=True, eq=False, repr=False)
+if TYPE_CHECKING:
+    from dataclasses import dataclass as option_set
+else:
+
+    def option_set(**_options: bool) -> Any:
+        """Make a class a frozen dataclass that nobody compares or prints, with the constructor of `Options`.
+
+        Type checkers see `dataclass` itself. Methods that are made anew for each class take milliseconds at every
+        start.
+        """
+        return dataclass(init=False, repr=False, eq=False)
+
+
+@option_set(frozen=True)
 class Options:
-    """A set of options; a command that has a parameter of such a class gets them all.
+    """A set of options; a command that has a parameter of such a class gets them all."""
 
-    Nobody compares or prints one, and methods nobody calls take time at every start: hence `eq` and `repr` are off.
-    """
+    if not TYPE_CHECKING:
+
+        def __init__(self, **values: Any) -> None:
+            self.__dict__.update({one.name: one.default for one in fields(self)} | values)
+
+        def __setattr__(self, name: str, value: object) -> None:
+            raise FrozenInstanceError(name)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class FieldOptions(Options):
     """Options that stand for keys of a file, each named as its field; an empty one was not given."""
 
@@ -56,7 +75,7 @@ def _parameter(field: Any) -> inspect.Parameter:
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class Writing(Options):
     """What every command that changes something understands."""
 
@@ -64,21 +83,21 @@ class Writing(Options):
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=help_.QUIET())] = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class InGroup(Options):
     """Which group a short reference means."""
 
     group: Annotated[str, typer.Option("--group", "-g", metavar="NAME", help=help_.GROUP())] = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class Showing(Options):
     """How one thing is shown."""
 
     json: Annotated[bool, typer.Option("--json", help=help_.JSON())] = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class Listing(Options):
     """How a list is sorted, cut off and written."""
 

@@ -1,13 +1,15 @@
 """Sessions and documents as JSON."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scm_cli.archive.format import complete
-from scm_cli.documents.document import Document
 from scm_cli.formats import rows
 from scm_cli.model.numbering import tops
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
+
+if TYPE_CHECKING:
+    from scm_cli.documents.document import Document
 
 
 def session_object(ref: SessionRef, session: Session) -> dict[str, Any]:
@@ -20,7 +22,7 @@ def session_object(ref: SessionRef, session: Session) -> dict[str, Any]:
     return shown
 
 
-def document_object(document: Document) -> str:
+def document_object(document: "Document") -> str:
     """Return a document as JSON: what it is, its Markdown, and of what it was made.
 
     A document of a whole session has that session as `scm show --json` does, any other only the references.
@@ -44,7 +46,7 @@ def document_object(document: Document) -> str:
     )
 
 
-def _ref(document: Document) -> str | None:
+def _ref(document: "Document") -> str | None:
     """Return the full reference of what a document is about; None for a register."""
     ref, subject = document.printing.ref, document.subject
     if subject is None:

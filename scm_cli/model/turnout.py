@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
-from fractions import Fraction
 from itertools import takewhile
 from typing import Final
 
@@ -78,6 +77,8 @@ def quorate(rule: str | int, present: int, entitled: int) -> bool | None:
         return 2 * present > entitled
     if isinstance(rule, int):
         return present >= rule
+    from fractions import Fraction
+
     return present >= Fraction(rule) * entitled
 
 

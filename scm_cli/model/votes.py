@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Final, Literal
 
 from scm_cli.locale import protocol as word
@@ -104,6 +103,8 @@ def _carried(yes: int | None, no: int | None, majority: str | int, entitled: int
         return yes > no
     if majority == "unanimous":
         return yes > 0 == no
+    from fractions import Fraction
+
     return yes > 0 and yes >= Fraction(majority) * (yes + no)
 
 

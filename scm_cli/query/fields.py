@@ -1,8 +1,7 @@
 """Which fields every noun has, which of them a list shows by default, and how it is sorted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
@@ -19,8 +18,7 @@ from scm_cli.model.codes import (
 )
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """What can be listed of one noun.
 
     Args:

@@ -106,6 +106,15 @@ def settle(scm: Scm) -> None:
     gc.collect()
 
 
+def test_a_command_lets_go_of_the_index(aged: Scm) -> None:
+    gc.disable()  # as in a run that is too short to look for circles of objects, and at its end
+    try:
+        with_index(aged, "list")
+        assert list(cache(aged).iterdir()) == [kept(aged)]
+    finally:
+        gc.enable()
+
+
 def first_session(scm: Scm) -> Path:
     return min((scm.archive / "sessions").rglob("*.toml"))
 

@@ -13,8 +13,8 @@ SCHEMA: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- what a folder was like when all its files were read
 CREATE TABLE folders (name TEXT PRIMARY KEY, stamp BLOB NOT NULL) WITHOUT ROWID;
--- groups and people: `content` is empty where the file cannot be read; what a group can be found by and in which
--- groups a person sits, as JSON
+-- groups and people: `content` is empty where the file cannot be read; `names` is what a group
+-- can be found by, as JSON, or in which groups a person sits
 CREATE TABLE registered (
     folder TEXT, key TEXT, stamp TEXT NOT NULL, content TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (folder, key)
 ) WITHOUT ROWID;

@@ -1,6 +1,5 @@
 """Brings the index up to date: looks at every file, reads those that changed, and all that depends on them."""
 
-import json
 import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,6 +26,19 @@ _FEW: Final = 50
 
 class Overtaken(sqlite3.OperationalError):
     """Another process changed groups or people while sessions were read with those of before."""
+
+
+def _names(folder: str, key: str, value: Any) -> str:
+    """Return by what a group is found, as JSON, or where a person sits; `value` is None where it cannot be read."""
+    if folder == "attendees":
+        from scm_cli.model.register import groups_of
+
+        return " ".join(groups_of(value)) if value else ""
+    import json
+
+    from scm_cli.query.rows import group_names
+
+    return json.dumps(group_names(key, value), ensure_ascii=False)
 
 
 class _Wanted(NamedTuple):
@@ -141,10 +153,7 @@ class Update:
             return known
         from zlib import adler32, crc32
 
-        from scm_cli.model.register import groups_of
-        from scm_cli.query.rows import group_names
-
-        names: tuple[str, ...] = (key,)
+        value: Any = None
         try:
             stored: Any = self.archive.group(key) if folder == "groups" else self.archive.attendee(key)
         except BadData as error:
@@ -155,8 +164,8 @@ class Update:
             stamp = content = ""
         else:
             content = f"{len(stored.data)} {crc32(stored.data)} {adler32(stored.data)}"
-            names = group_names(key, stored.value) if folder == "groups" else groups_of(stored.value)
-        return [stamp, content, json.dumps(names, ensure_ascii=False)]
+            value = stored.value
+        return [stamp, content, _names(folder, key, value)]
 
     def _depending(self, folder: str, changed: Collection[str]) -> None:
         """Let sessions be read again whose rows depend on changed groups or people."""
@@ -257,7 +266,7 @@ class Update:
 
     def people(self) -> dict[str, list[str]]:
         """Return the people who can be read, in the archive's order, each with the groups of `groups_of`."""
-        return {key: json.loads(names) for key, names in self._names("attendees").items()}
+        return {key: names.split() for key, names in self._names("attendees").items()}
 
     def _names(self, folder: str) -> dict[str, str]:
         query = "SELECT key, names FROM registered WHERE folder = ? AND content <> ''"

@@ -44,7 +44,7 @@ def list_items(
     own = desk(ctx)
     stored = own.resolver(own.archive(), (filters.group or [""])[0]).session(session)
     timed = own.terminal.shows and bool(timing(stored.value).starts)
-    shown = replace(ITEM, columns=("ref", "starts", "top", "title", "state", "presenters")) if timed else ITEM
+    shown = ITEM._replace(columns=("ref", "starts", "top", "title", "state", "presenters")) if timed else ITEM
     code = show_rows(ctx, session, filters, internal, how, shown, item_rows)
     if not (how.json or how.format):
         warn_overrun(own, stored.ref, stored.value)

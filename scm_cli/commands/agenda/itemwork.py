@@ -1,14 +1,13 @@
 """What the commands about agenda items have in common: their options and the way a change is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.options import FieldOptions, InGroup, Options, Writing
+from scm_cli.commands.options import FieldOptions, InGroup, Options, Writing, option_set
 from scm_cli.commands.parties import party
 from scm_cli.commands.saying import told
 from scm_cli.errors import UsageFault
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from scm_cli.model.session import Session
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class ItemFields(FieldOptions):
     """What a session says of an agenda item."""
 
@@ -52,7 +51,7 @@ class ItemFields(FieldOptions):
         return found
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class PlaceOptions(Options):
     """Where an item goes."""
 

@@ -1,6 +1,5 @@
 """`scm attendance`: who came, who did not, and how."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +10,7 @@ from scm_cli.commands.complete import attendees, sessions
 from scm_cli.commands.desk import Desk, desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import InGroup, Listing, Options, Writing, takes
+from scm_cli.commands.options import InGroup, Listing, Options, Writing, option_set, takes
 from scm_cli.commands.saying import told
 from scm_cli.errors import UsageFault
 from scm_cli.locale import attendance as here
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 app = noun(help_top.ATTENDANCE)
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class Noting(Options):
     """What is noted of somebody."""
 

@@ -1,6 +1,6 @@
 """`scm attendee`: the register of people."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +12,7 @@ from scm_cli.commands.complete import attendees, groups
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import FieldOptions, Listing, Options, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, Listing, Options, Showing, Writing, option_set, takes
 from scm_cli.commands.saying import asked, discarded, edited, reference, told
 from scm_cli.errors import Conflict, UsageFault
 from scm_cli.locale import changes as say
@@ -23,7 +23,7 @@ from scm_cli.locale import help_top, people, usage
 app = noun(help_top.ATTENDEE)
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class PersonFields(FieldOptions):
     """What the register says of a person."""
 
@@ -38,7 +38,7 @@ class PersonFields(FieldOptions):
     aliases: Annotated[list[str] | None, typer.Option("--alias", metavar="NAME", help=help_.ALIAS())] = None
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class Seat(Options):
     """A person's seat in a group."""
 

@@ -1,7 +1,6 @@
 """What `scm export` makes documents of: from what is typed to sessions, items, decisions and people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +8,7 @@ import typer
 from scm_cli.commands.complete import attendees, decisions
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import SessionFilters
-from scm_cli.commands.options import Options
+from scm_cli.commands.options import Options, option_set
 from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import documents as word
 from scm_cli.locale import errors as wrong
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from scm_cli.query.rows import Source
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class What(Options):
     """Which document, and of what part of a session."""
 

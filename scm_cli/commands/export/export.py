@@ -1,7 +1,7 @@
 """`scm export`: the documents of sessions in their formats, to wherever they go."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,6 @@ from scm_cli.commands.export.exporting import (
     wanted_format,
     write_files,
 )
-from scm_cli.commands.export.publishing import Publishing
 from scm_cli.commands.filtering import SessionFilters
 from scm_cli.commands.framework import single, verb
 from scm_cli.commands.options import Writing, takes
@@ -26,6 +25,9 @@ from scm_cli.errors import UsageFault
 from scm_cli.locale import LANGUAGES, Lang, formats, publishing, usage
 from scm_cli.locale import help_export as export_help
 from scm_cli.locale import help_top as help_
+
+if TYPE_CHECKING:
+    from scm_cli.commands.export.publishing import Publishing
 
 app = single()
 
@@ -70,7 +72,7 @@ def export(
     own = desk(ctx)
     if allow and not public:
         raise UsageFault(usage.NEEDS(one="--allow", other="--public"))
-    leak_test = Publishing(tuple(allow or ())) if public else None
+    leak_test = _leak_test(allow or ()) if public else None
     wanted, given = wanted_format(format_, output, copies=copy, opens=open_)
     any_number = not (refs or what.decision)
     asked = Asked(asked_language(lang), wanted, output, copy, open_, given, any_number, leak_test)
@@ -89,6 +91,12 @@ def export(
     if output == "-" and not (copy or open_):
         print_one(making, chosen)
     return told(own, archive)
+
+
+def _leak_test(allowed: Iterable[str]) -> "Publishing":
+    from scm_cli.commands.export.publishing import Publishing
+
+    return Publishing(tuple(allowed))
 
 
 def _known(option: str, value: str, known: Iterable[str]) -> None:

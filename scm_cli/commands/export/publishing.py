@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scm_cli.commands.desk import Desk
-from scm_cli.commands.options import Options, Writing
+from scm_cli.commands.options import Options, Writing, option_set
 from scm_cli.commands.saying import told
 from scm_cli.errors import ScmError, UsageFault
 from scm_cli.locale import publishing as say
@@ -25,7 +25,7 @@ PUBLISHED = ("protocol", "agenda")
 """The documents that have a copy for the public."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@option_set(frozen=True)
 class PublicOptions(Options):
     """Whom public copies of a group may name."""
 

@@ -1,6 +1,6 @@
 """`scm group`: the groups of the archive and how they work."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.group.rhythms import tell_rhythm, with_rhythm
 from scm_cli.commands.group.standing import StandingOptions
-from scm_cli.commands.options import FieldOptions, Listing, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, Listing, Showing, Writing, option_set, takes
 from scm_cli.commands.saying import edited, reference, told
 from scm_cli.errors import Conflict
 from scm_cli.locale import changes as say
@@ -24,7 +24,7 @@ from scm_cli.locale import help_plan, help_top
 app = noun(help_top.GROUP)
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class GroupFields(FieldOptions):
     """What an archive says of a group."""
 

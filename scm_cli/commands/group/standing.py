@@ -1,12 +1,12 @@
 """The options for a group's standing items: what every agenda begins and ends with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from scm_cli.commands.options import Options
+from scm_cli.commands.options import Options, option_set
 from scm_cli.locale import help_plan as help_
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PURPOSES: tuple[Literal["approval", "tasks", "other"], ...] = ("approval", "tasks", "other")
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class StandingOptions(Options):
     """The standing items of a group, by the end of the agenda they stand at."""
 

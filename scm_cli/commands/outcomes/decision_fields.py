@@ -1,14 +1,13 @@
 """The options of `scm decision add` and `edit`, and what they say about a decision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scm_cli.archive.typed import apply
 from scm_cli.commands.complete import attendees, decisions
-from scm_cli.commands.options import FieldOptions, Options
+from scm_cli.commands.options import FieldOptions, Options, option_set
 from scm_cli.commands.outcomes.votework import People, Stated
 from scm_cli.errors import UsageFault
 from scm_cli.locale import help_decision as help_
@@ -28,7 +27,7 @@ def _names(name: str, text: str) -> Any:
     return typer.Option(name, metavar="NAME", help=text, autocompletion=attendees)
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class VoteFields(Options):
     """How it was voted: in short, by counts, by names."""
 
@@ -72,7 +71,7 @@ def _votes(typed: str) -> dict[str, Any]:
     return found
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class DecisionFields(FieldOptions):
     """What a session says of a decision besides the vote in short."""
 

@@ -1,7 +1,6 @@
 """`scm election`: who stood for an office and who was elected."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +10,7 @@ from scm_cli.commands.complete import attendees, elections, items, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
-from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, takes
+from scm_cli.commands.options import FieldOptions, InGroup, Listing, Showing, Writing, option_set, takes
 from scm_cli.commands.outcomes.votework import (
     People,
     Stated,
@@ -42,7 +41,7 @@ def _names(name: str, text: str) -> Any:
     return typer.Option(name, metavar="NAME", help=text, autocompletion=attendees)
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class ElectionFields(FieldOptions):
     """What a session says of an election."""
 

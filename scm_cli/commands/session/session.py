@@ -1,6 +1,6 @@
 """`scm session`: plan, look at and change meetings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ from scm_cli.commands.complete import attendees, groups, sessions
 from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.numbers import whole_number
-from scm_cli.commands.options import FieldOptions, InGroup, Writing, takes
+from scm_cli.commands.options import FieldOptions, InGroup, Writing, option_set, takes
 from scm_cli.commands.saying import asked, discarded, edited, told
 from scm_cli.commands.session import approval, plan, record, sign
 from scm_cli.commands.session.view import app as viewing
@@ -26,7 +26,7 @@ app = noun(help_top.SESSION)
 app.registered_commands += viewing.registered_commands
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class SessionFields(FieldOptions):
     """The head of a session."""
 

@@ -11,7 +11,7 @@ import typer
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import many
-from scm_cli.commands.options import Options, Writing
+from scm_cli.commands.options import Options, Writing, option_set
 from scm_cli.locale import Lang, help_task
 from scm_cli.locale import options as options_help
 from scm_cli.locale import reminders as say
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scm_cli.query.tasks import Question
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class Reminding(Options):
     """Whom of what is reminded, and where the drafts go."""
 

@@ -1,7 +1,7 @@
 """What the commands about tasks have in common: their options, their sentences, the way a change is made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +11,7 @@ from scm_cli.archive.typed import apply, differences
 from scm_cli.commands.complete import attendees
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.filtering import SessionFilters, many
-from scm_cli.commands.options import FieldOptions, Listing, Options, Writing
+from scm_cli.commands.options import FieldOptions, Listing, Options, Writing, option_set
 from scm_cli.commands.parties import parties
 from scm_cli.commands.saying import edited, told
 from scm_cli.commands.session.stepwork import day_of_step, shown
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 STATES = "open|in-progress|waiting|done|dropped"
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class TaskFields(FieldOptions):
     """What a session says of a task."""
 
@@ -56,7 +56,7 @@ class TaskFields(FieldOptions):
         return found
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class TaskEdits(TaskFields):
     """What changes of a task; those named with `--to` take the place of all so far."""
 
@@ -65,14 +65,14 @@ class TaskEdits(TaskFields):
     ] = None
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class TaskListing(Listing):
     """How a list of tasks is sorted, cut off and written."""
 
     sort: Annotated[str, typer.Option("--sort", metavar="FIELD[,FIELD]", help=help_.SORT())] = ""
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class Noting(Options):
     """What the history says besides the change itself."""
 
@@ -91,7 +91,7 @@ class Noting(Options):
         return apply(TaskChange(on=today), {"note": self.note}, today).note if self.note else None
 
 
-@dataclass(frozen=True)
+@option_set(frozen=True)
 class TaskFilters(SessionFilters):
     """The filters about sessions, and those about tasks; `--to` names people here."""
 
