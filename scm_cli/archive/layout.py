@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Final, Literal
 
 from scm_cli.locale import merging as say
-from scm_cli.model.refs import SessionRef
 from scm_cli.model.text import is_slug
 
 MARKER: Final = "scm.toml"
@@ -56,13 +55,13 @@ def attachments_folder(group: str, number: int) -> str:
     return f"attachments/{_slug(group)}/{number:04}"
 
 
-def session_of_attachments(folder: Path) -> SessionRef | None:
-    """Return the session whose attachments lie in a folder, relative to the archive; None for any other."""
+def session_of_attachments(folder: Path) -> tuple[str, int] | None:
+    """Return group and number of the session whose attachments lie in a folder; None for any other folder."""
     if len(folder.parts) != len(("attachments", "group", "number")):
         return None
     root, group, digits = folder.parts
     number = number_of(Path(f"{digits}.toml"))
-    return SessionRef(group, number) if root == "attachments" and number and is_slug(group) else None
+    return (group, number) if root == "attachments" and number and is_slug(group) else None
 
 
 def number_of(path: Path) -> int | None:
