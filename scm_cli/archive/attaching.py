@@ -104,8 +104,8 @@ def unnamed(
             continue
         path = Path(file)
         name = archive.files.name(path)
-        ref = layout.session_of_attachments(path.parent)
-        stored = session(ref) if ref else None
+        of = layout.session_of_attachments(path.parent)
+        stored = session(SessionRef(*of)) if of else None
         command = f"mv {shlex.quote(name)} …"
         if stored is not None and not is_closed(stored.value):
             command = shlex.join(["scm", "attachment", "add", str(stored.ref), name])

@@ -1,13 +1,10 @@
 """Where everything lies in an archive: names of files, and nothing that leads out of it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from scm_cli.locale import merging as say
 from scm_cli.model.text import is_slug
-
-if TYPE_CHECKING:
-    from scm_cli.model.refs import SessionRef
 
 MARKER: Final = "scm.toml"
 LOCK: Final = ".scm.lock"
@@ -58,15 +55,13 @@ def attachments_folder(group: str, number: int) -> str:
     return f"attachments/{_slug(group)}/{number:04}"
 
 
-def session_of_attachments(folder: Path) -> "SessionRef | None":
-    """Return the session whose attachments lie in a folder, relative to the archive; None for any other."""
-    from scm_cli.model.refs import SessionRef
-
+def session_of_attachments(folder: Path) -> tuple[str, int] | None:
+    """Return group and number of the session whose attachments lie in a folder; None for any other folder."""
     if len(folder.parts) != len(("attachments", "group", "number")):
         return None
     root, group, digits = folder.parts
     number = number_of(Path(f"{digits}.toml"))
-    return SessionRef(group, number) if root == "attachments" and number and is_slug(group) else None
+    return (group, number) if root == "attachments" and number and is_slug(group) else None
 
 
 def number_of(path: Path) -> int | None:

@@ -1,6 +1,6 @@
 """The rows of a list over all sessions: from the archive's index, else from its files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -46,6 +46,30 @@ def all_tasks(archive: Archive, filters: Filters, today: date) -> "list[Task]":
     return [one for one in listed_tasks(sources(archive, archive.sessions()), today) if filters.hold_for(one.row)]
 
 
+def chosen(archive: Archive, filters: Filters) -> Iterator[Source]:
+    """Yield the sessions that pass filters, in the archive's own order; the index says which these are.
+
+    Args:
+        archive: where they lie.
+        filters: checked.
+    """
+    from scm_cli.archive.faults import one_by_one
+    from scm_cli.model.refs import parse_session
+    from scm_cli.query.rows import session_row
+
+    index = archive.index if filters != Filters() else None
+    rows = index.rows(filters, lambda rows: list(rows.kept("session"))) if index else None
+    if rows is None:
+        everything = sources(archive, archive.sessions())
+        yield from (source for source in everything if filters.hold_for(session_row(source)))
+        return
+    refs = [ref for row in rows if (ref := parse_session(row.values["ref"]))]
+    one = one_by_one(archive, frozenset(refs))
+    for source in sources(archive, filter(None, map(one, refs))):
+        if filters.hold_for(session_row(source)):
+            yield source
+
+
 class Listed:
     """The rows of one noun.
 
@@ -53,7 +77,7 @@ class Listed:
         archive: whose rows they are.
         noun: the noun's name, as the index has it; empty where it keeps no such rows.
         of_session: makes the rows of one session.
-        finish: puts into a row from the index what an index cannot know.
+        finish: puts into a row from the index what an index cannot know; None takes the row out.
     """
 
     def __init__(
@@ -61,7 +85,7 @@ class Listed:
         archive: Archive,
         noun: str,
         of_session: Callable[[Source], Iterable[Row]],
-        finish: Callable[[Row], Row] | None = None,
+        finish: Callable[[Row], Row | None] | None = None,
     ) -> None:
         self.archive = archive
         self.noun = noun

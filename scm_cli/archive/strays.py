@@ -87,10 +87,11 @@ def _folders(files: Files) -> list[str]:
 
 
 def _odd(files: Files, path: Path) -> Iterator[Found]:
-    name = files.name(path) if _is_copy(path) or path.suffix == ".toml" else ""
     if _is_copy(path):
+        name = files.name(path)
         yield Problem(name, 0, "", say.CONFLICTED_COPY()), typed("diff", name) + " …"
     elif path.suffix == ".toml" and not _meant(path):
+        name = files.name(path)
         yield Problem(name, 0, "", say.STRAY()), typed("mv", name) + " …"
 
 

@@ -45,16 +45,24 @@ def list_attachments(
 ) -> int:
     """List attachments."""
     from scm_cli.commands.listing import show_rows
-    from scm_cli.query.attachments import attachment_rows
+    from scm_cli.query.attachments import attachment_rows, found
     from scm_cli.query.fields import ATTACHMENT
 
     root = desk(ctx).folder()
 
-    def rows(source: "Source") -> "list[Row]":
-        found = attachment_rows(source, lambda file: (root / file).is_file())
-        return [row for row in found if row.values["exists"] is False] if missing else found
+    def exists(file: str) -> bool:
+        return (root / file).is_file()
 
-    return show_rows(ctx, session, filters, internal, how, ATTACHMENT, rows)
+    def asked(row: "Row") -> "Row | None":
+        return row if not missing or row.values["exists"] is False else None
+
+    def rows(source: "Source") -> "list[Row]":
+        return [row for row in attachment_rows(source, exists) if asked(row)]
+
+    def finish(row: "Row") -> "Row | None":
+        return asked(found(row, exists))
+
+    return show_rows(ctx, session, filters, internal, how, ATTACHMENT, rows, kept="attachment", finish=finish)
 
 
 @verb(

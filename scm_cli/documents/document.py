@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scm_cli.archive.archive import Archive
+from scm_cli.archive.replacing import all_replacements
 from scm_cli.documents.kinds import EXTRACTS, OF_SELECTION, DocumentKind, Subject
 from scm_cli.documents.protocol import protocol_in, usual_language
 from scm_cli.locale import Lang
@@ -13,7 +14,6 @@ from scm_cli.notation.context import Printing
 from scm_cli.query.rows import Source
 
 if TYPE_CHECKING:
-    from scm_cli.model.replacement import Replacements
     from scm_cli.planning.tasks import OpenTask
 
 __all__ = ["Document", "DocumentKind", "document", "made", "usual_language"]
@@ -128,19 +128,13 @@ def _values(archive: Archive, subject: Subject, printing: Printing, today: date)
     if subject.kind == "item-extract" and subject.item:
         return extracts.item_extract_values(subject.item, printing)
     if subject.kind == "decision-extract" and subject.item and subject.decision:
-        return extracts.decision_extract_values(subject.decision, subject.item, printing, _replacements(archive))
+        return extracts.decision_extract_values(subject.decision, subject.item, printing, all_replacements(archive))
     if subject.kind == "decision-register":
         kept = as_sealed(archive, subject.sources)
-        return registers.decision_register_values(subject, kept, lang, _replacements(archive), today)
+        return registers.decision_register_values(subject, kept, lang, all_replacements(archive), today)
     if subject.kind == "task-list":
         return registers.task_list_values(subject, lang, today)
     return registers.personal_values(subject, lang, today)
-
-
-def _replacements(archive: Archive) -> "Replacements":
-    from scm_cli.model.replacement import replacements
-
-    return replacements((stored.ref, stored.value) for stored in archive.sessions())
 
 
 def _open_tasks(archive: Archive, source: Source) -> "list[OpenTask]":

@@ -66,7 +66,7 @@ def left_over(sessions: Sessions, today: date, day: date = date.max) -> list[Lef
     return [
         left
         for ref, items in waiting(sessions, today)
-        if sessions[ref].date < day or sessions[ref].status == "cancelled"
+        if items and (sessions[ref].date < day or sessions[ref].status == "cancelled")
         for left in _of_session(ref, sessions[ref], items, known)
     ]
 

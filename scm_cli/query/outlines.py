@@ -130,8 +130,7 @@ _named: Final = lru_cache(10_000)(lambda name: Named(name=name))
 def _made(like: T, values: Mapping[str, Any]) -> T:
     """Return a table like another one but for some values, which are taken as they are: they were read already."""
     made = object.__new__(type(like))
-    made.__dict__.update(like.__dict__)
-    made.__dict__.update(values)
+    object.__setattr__(made, "__dict__", {**like.__dict__, **values})
     return made
 
 

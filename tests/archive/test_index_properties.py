@@ -30,6 +30,10 @@ LISTS = (
     ("task", "list", "--json"),
     ("attendee", "list", "--json", "--attended"),
     ("group", "list", "--json"),
+    ("attachment", "list", "--json"),
+    ("attachment", "list", "--missing"),
+    ("attendance", "list", "--matrix", "--json", "--title", "haltestelle"),
+    ("export", "--document", "decision-register", "--status", "held"),
 )
 STATUS = (("status", "--json"),)
 

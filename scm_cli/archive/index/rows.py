@@ -80,20 +80,22 @@ class Rows:
         query = f"SELECT cells FROM sessions WHERE sound ORDER BY {sort} LIMIT ?"  # noqa: S608 — our own words
         return [join(cells.split("\t")) for (cells,) in self.connection.execute(query, (limit,))]
 
-    def kept(self, noun: str, finish: Callable[[Row], Row] | None = None) -> Iterator[Row]:
+    def kept(self, noun: str, finish: Callable[[Row], Row | None] | None = None) -> Iterator[Row]:
         """Yield the rows that pass the filters, in the archive's own order.
 
         Args:
             noun: whose rows.
-            finish: puts in what the index cannot know, before the filters look at a row.
+            finish: puts in what the index cannot know, before the filters look at a row; None takes the row out.
         """
         return self._passing(noun, self._in_order(noun), finish)
 
-    def _passing(self, noun: str, found: Iterable[_Kept], finish: Callable[[Row], Row] | None = None) -> Iterator[Row]:
+    def _passing(
+        self, noun: str, found: Iterable[_Kept], finish: Callable[[Row], Row | None] | None = None
+    ) -> Iterator[Row]:
         for one in found:
             for row in rows_of(noun, one.written, self._facts(one)):
                 whole = finish(row) if finish else row
-                if self.filters.hold_for(whole):
+                if whole is not None and self.filters.hold_for(whole):
                     yield whole
 
     def decisions(self) -> Iterator[Row]:

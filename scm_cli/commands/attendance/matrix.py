@@ -12,7 +12,9 @@ from scm_cli.commands.options import Listing
 
 def show_matrix(ctx: typer.Context, session: str, filters: SessionFilters, how: Listing) -> int:
     """Print who did what at the sessions that pass the filters about sessions; return the exit code."""
+    from scm_cli.archive.listed import chosen
     from scm_cli.archive.sources import sources
+    from scm_cli.query.fields import SESSION
     from scm_cli.query.filters import Filters
     from scm_cli.query.matrix import matrix
     from scm_cli.query.rows import facts
@@ -24,6 +26,9 @@ def show_matrix(ctx: typer.Context, session: str, filters: SessionFilters, how: 
         Filters(), attendee=wanted.attendee, organisation=wanted.organisation, kind=wanted.kind, state=wanted.state
     )
     about_sessions = replace(wanted, attendee=(), organisation=(), kind=(), state=(), attended=False)
-    found = sources(archive, sessions_named(own, archive, session, filters.group))
-    noun, rows = matrix(source for source in found if about_sessions.session(facts(source)))
+    found = chosen(archive, about_sessions.checked(SESSION))
+    if session:
+        named = sources(archive, sessions_named(own, archive, session, filters.group))
+        found = (source for source in named if about_sessions.session(facts(source)))
+    noun, rows = matrix(found)
     return show_list(ctx, archive, rows, noun, about_people, how)

@@ -1,6 +1,5 @@
 """What `scm export` makes documents of: from what is typed to sessions, items, decisions and people."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -109,17 +108,15 @@ def _sessions(
     own: Desk, archive: "Archive", resolver: "Resolver", refs: list[str], filters: SessionFilters, *, all_: bool = False
 ) -> "list[Source]":
     """Return the sessions named, or all that the filters leave; raises `NotFound` where there are none."""
-    from scm_cli.archive.archive import StoredSession
+    from scm_cli.archive.listed import chosen
     from scm_cli.archive.sources import sources
     from scm_cli.query.fields import SESSION
-    from scm_cli.query.rows import session_row
 
     wanted = filters.filters(own.today).checked(SESSION)
     narrowed = any(vars(filters).values())
     if not refs and not narrowed and not all_:
         raise UsageFault(usage.MISSING_VALUE(name="SESSION"), usage.SEE_HELP(command="scm export"))
-    found: Iterable[StoredSession] = [resolver.session(ref) for ref in refs] if refs else archive.sessions()
-    kept = [source for source in sources(archive, found) if refs or wanted.hold_for(session_row(source))]
+    kept = list(sources(archive, map(resolver.session, refs)) if refs else chosen(archive, wanted))
     if not kept:
         raise NotFound(wrong.NO_MATCH(), wrong.NO_SESSION_REMEDY())
     return kept
@@ -224,14 +221,14 @@ def _kept(
     own: Desk, archive: "Archive", sources: "tuple[Source, ...]", filters: SessionFilters, *, decisions: bool
 ) -> frozenset[str]:
     """Return the references of the decisions or tasks that the filters leave."""
-    from scm_cli.model.replacement import replacements
+    from scm_cli.archive.replacing import all_replacements
     from scm_cli.query.fields import DECISION, TASK
     from scm_cli.query.outcomes import decision_rows
     from scm_cli.query.tasks import listed_tasks
 
     wanted = filters.filters(own.today).checked(DECISION if decisions else TASK)
     if decisions:
-        known = replacements((stored.ref, stored.value) for stored in archive.sessions())
+        known = all_replacements(archive)
         rows = [row for source in sources for row in decision_rows(source, known)]
     else:
         rows = [one.row for one in listed_tasks(sources, own.today)]

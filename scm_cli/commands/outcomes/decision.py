@@ -14,7 +14,6 @@ from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.options import InGroup, Listing, Showing, Writing, takes
 from scm_cli.commands.outcomes.decision_fields import RESULT, DecisionFields, VoteFields, stated
 from scm_cli.commands.outcomes.decisionwork import (
-    all_replacements,
     fields_to_clear,
     names_in,
     replaced,
@@ -106,9 +105,9 @@ def list_decisions(
 ) -> int:
     """List decisions."""
     from scm_cli.archive.listed import all_decisions
+    from scm_cli.archive.replacing import all_replacements
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import sessions_named, show_list
-    from scm_cli.model.replacement import replacements
     from scm_cli.query.fields import DECISION
     from scm_cli.query.outcomes import decision_rows
 
@@ -118,7 +117,7 @@ def list_decisions(
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     if session:
         named = sessions_named(own, archive, session, filters.group)
-        known = replacements((stored.ref, stored.value) for stored in archive.sessions())
+        known = all_replacements(archive)
         rows = [row for source in sources(archive, named) for row in decision_rows(source, known)]
     else:
         rows = all_decisions(archive, wanted.checked(DECISION))
@@ -142,6 +141,7 @@ def show(ctx: typer.Context, decision: Ref, group: InGroup, how: Showing) -> int
     """Show a decision."""
     from scm_cli.archive.ballots import ballot_for
     from scm_cli.archive.outcomes import DECISION, find_outcome
+    from scm_cli.archive.replacing import all_replacements
     from scm_cli.commands.showing import show_outcome
     from scm_cli.formats.outcome_pages import decision_document, decision_page
 

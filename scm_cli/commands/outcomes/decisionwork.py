@@ -14,11 +14,9 @@ from scm_cli.locale.keys import KEYS
 from scm_cli.locale.words import VALUES
 
 if TYPE_CHECKING:
-    from scm_cli.archive.archive import Archive
     from scm_cli.archive.outcomes import Found
     from scm_cli.archive.resolve import Resolver
     from scm_cli.model.outcomes import Decision
-    from scm_cli.model.replacement import Replacements
 
 _VOTE = frozenset({"yes", "no", "abstain", "invalid", "result", "method", "unanimous"})
 
@@ -30,13 +28,6 @@ def names_in(decision: "Decision") -> list[str]:
     return [*decision.excluded, *mover, *by_name.yes, *by_name.no, *by_name.abstain]
 
 
-def all_replacements(archive: "Archive") -> "Replacements":
-    """Return what the decisions of all sessions replace."""
-    from scm_cli.model.replacement import replacements
-
-    return replacements((stored.ref, stored.value) for stored in archive.sessions())
-
-
 def replaced(own: Desk, resolver: "Resolver", ref: str, typed: str | None) -> dict[str, str]:
     """Return the full reference of the decision that another one replaces; warn where that was not in force.
 
@@ -45,6 +36,7 @@ def replaced(own: Desk, resolver: "Resolver", ref: str, typed: str | None) -> di
         Conflict: the decision would replace itself in the end.
     """
     from scm_cli.archive.outcomes import DECISION, find_outcome
+    from scm_cli.archive.replacing import all_replacements
 
     if not typed:
         return {}

@@ -164,11 +164,11 @@ def remove_outcome(
 
 
 def _ensure_kept(archive: "Archive", ref: str) -> None:
+    from scm_cli.archive.replacing import all_replacements
     from scm_cli.model.refs import parse_decision
-    from scm_cli.model.replacement import replacements
 
     if parse_decision(ref) is None:
         return  # only decisions replace each other
-    known = replacements((stored.ref, stored.value) for stored in archive.sessions())
+    known = all_replacements(archive)
     for by in (one for one, other in known.replaces.items() if other == ref):
         raise Conflict(say.IS_REPLACED(ref=ref, by=by), say.IS_REPLACED_REMEDY(by=by))

@@ -76,12 +76,10 @@ def remind(own: Desk, archive: "Archive", wanted: Reminding, how: Writing, lang:
 
 
 def _sources(archive: "Archive", wanted: Reminding) -> "list[Source]":
-    from scm_cli.archive.sources import sources
+    from scm_cli.archive.listed import chosen
     from scm_cli.query.filters import Filters
-    from scm_cli.query.rows import session_row
 
-    filters = Filters(group=tuple(wanted.groups or ()))
-    return [source for source in sources(archive, archive.sessions()) if filters.hold_for(session_row(source))]
+    return list(chosen(archive, Filters(group=tuple(wanted.groups or ()))))
 
 
 def _question(own: Desk, wanted: Reminding) -> "Question":
