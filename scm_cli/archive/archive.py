@@ -113,14 +113,16 @@ class Archive:
     def _session(self, ref: SessionRef, path: Path) -> StoredSession:
         from scm_cli.model.session import Session
 
-        found = self._one(str(ref), path, Session)
-        return StoredSession(found.key, found.path, found.data, found.value, ref)
+        return StoredSession(str(ref), path, *self._read(path, Session), ref)
 
     def _one(self, key: str, path: Path, table: type[T]) -> Stored[T]:
+        return Stored(key, path, *self._read(path, table))
+
+    def _read(self, path: Path, table: type[T]) -> tuple[bytes, T]:
         from scm_cli.archive.reader import read
 
         data = self.files.read(path)
-        return Stored(key, path, data, read(data, table, self.files.name(path)))
+        return data, read(data, table, self.files.name(path))
 
     # reading many: a broken file is remembered in `problems` and hides no other
 

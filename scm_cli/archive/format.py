@@ -3,7 +3,7 @@
 Reader, writer and JSON Schema all walk these keys; nothing else knows which keys a file may hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from types import UnionType
@@ -41,9 +41,9 @@ class Key:
     default: Any
 
     @cached_property
-    def plain(self) -> Kind | None:
-        """How a single value is read; None where it is a list or can only be a table."""
-        return None if self.shape.many else self.shape.kind
+    def plain(self) -> Callable[[Any], Any] | None:
+        """What reads a single value; None where it is a list or can only be a table."""
+        return None if self.shape.many or self.shape.kind is None else self.shape.kind.read
 
     @property
     def header(self) -> bool:

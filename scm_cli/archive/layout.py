@@ -42,7 +42,7 @@ def attendee_path(key: str) -> Path:
 
 def session_path(group: str, number: int) -> Path:
     """Return where a session's file lies, relative to the archive."""
-    return Path("sessions") / _slug(group) / f"{number:04}.toml"
+    return Path("sessions", _slug(group), f"{number:04}.toml")
 
 
 def protocol_path(group: str, number: int) -> Path:

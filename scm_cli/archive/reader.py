@@ -11,7 +11,7 @@ from scm_cli.archive.format import Key, Shape, keys, required
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import LARGEST, Unfit, short, shown
-from scm_cli.model.table import DEPTH, SCHEMA, Table
+from scm_cli.model.table import DEPTH, SCHEMA, Table, fields_of, filled
 from scm_cli.model.validity import Fault, Where, faults
 
 T = TypeVar("T", bound=Table)
@@ -123,14 +123,14 @@ class _Reading:
     def table(self, table: type[T], raw: dict[str, Any], where: Where) -> T:
         """Read one table; what does not fit is reported and stands as None."""
         known = keys(table)
-        values: dict[str, Any] = {}
+        values = fields_of(table).blank.copy()
         for name, element in raw.items():
             key = known.get(name)
             if key is None:
                 self._unknown(name, known, where)
             elif key.plain and element is not None and not isinstance(element, dict):
                 try:  # most values of most files: no time for asking what else it could be
-                    values[key.field] = key.plain.read(element)
+                    values[key.field] = key.plain(element)
                 except Unfit as error:
                     self._fault((*where, name), error.found, error.allowed)
                     values[key.field] = key.default
@@ -139,8 +139,7 @@ class _Reading:
         for key in required(table):
             if key.name not in raw:
                 self._fault((*where, key.name), say.MISSING_KEY(), say.ALLOWED_CONTENT(keys=key.name))
-            values.setdefault(key.field, None)
-        return table(**values)
+        return filled(table, values)
 
     def value(self, key: Key, raw: Any, where: Where) -> Any:
         """Read the value of one key."""
@@ -149,7 +148,7 @@ class _Reading:
         if not isinstance(raw, list):
             self._fault(where, say.NO_LIST(value=shown(raw)), say.ALLOWED_LIST())
             return ()
-        return tuple(self._one(key.shape, part, (*where, n), None) for n, part in enumerate(raw))
+        return tuple([self._one(key.shape, part, (*where, n), None) for n, part in enumerate(raw)])
 
     def _one(self, shape: Shape, raw: Any, where: Where, default: Any) -> Any:
         if shape.table and isinstance(raw, dict):

@@ -5,7 +5,9 @@ their annotations, and reader, writer and JSON Schema follow from those.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Annotated, Any, Final
 
 from scm_cli.locale import reading as say
@@ -59,7 +61,7 @@ class LineKind(Kind):
         """Return the text in NFC without outer white space."""
         if not isinstance(value, str):
             raise Unfit(say.NO_TEXT(value=shown(value)), say.ALLOWED_TEXT())
-        if bad := text.forbidden_in_line(value):
+        if not value.isprintable() and (bad := text.forbidden_in_line(value)):
             raise Unfit(say.FORBIDDEN_CHARACTER(value=text.visible(bad)), say.ALLOWED_LINE())
         if not (clean := text.line(value)):
             raise Unfit(say.EMPTY(), say.ALLOWED_FILLED())
@@ -88,8 +90,7 @@ class WordingKind(ProseKind):
 
     def read(self, value: Any) -> str:
         """Return the text as `ProseKind` does; raises `Unfit` where nothing is left."""
-        clean = super().read(value)
-        if not clean:
+        if not (clean := super().read(value)):
             raise Unfit(say.EMPTY(), say.ALLOWED_FILLED())
         return clean
 
@@ -101,11 +102,10 @@ class SlugKind(Kind):
 
     def read(self, value: Any) -> str:
         """Return the key unchanged."""
-        if not isinstance(value, str):
-            raise Unfit(say.NO_TEXT(value=shown(value)), say.ALLOWED_SLUG())
-        if not text.is_slug(value):
-            raise Unfit(say.BAD_FORM(value=shown(value)), say.ALLOWED_SLUG())
-        return value
+        if isinstance(value, str) and text.is_slug(value):
+            return value
+        found = say.BAD_FORM if isinstance(value, str) else say.NO_TEXT
+        raise Unfit(found(value=shown(value)), say.ALLOWED_SLUG())
 
 
 class FormKind(Kind):
@@ -118,9 +118,13 @@ class FormKind(Kind):
 
     def read(self, value: Any) -> str:
         """Return the text unchanged."""
-        if not isinstance(value, str) or not re.fullmatch(self.pattern, value) or text.forbidden_in_line(value):
+        if not isinstance(value, str) or not self._fits(value) or text.forbidden_in_line(value):
             raise Unfit(say.BAD_FORM(value=shown(value)), say.ALLOWED_FORM(example=self.example))
         return value
+
+    @cached_property
+    def _fits(self) -> Callable[[str], object]:  # not compiled before it is needed: most commands need few of them
+        return re.compile(self.pattern).fullmatch
 
 
 class FileKind(FormKind):
@@ -162,14 +166,10 @@ class WholeKind(Kind):
 
     def read(self, value: Any) -> int:
         """Return the number unchanged."""
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise Unfit(say.NO_WHOLE(value=shown(value)), self._allowed())
-        if not self.low <= value <= self.high:
-            raise Unfit(say.OUT_OF_RANGE(value=shown(value)), self._allowed())
-        return value
-
-    def _allowed(self) -> str:
-        return say.ALLOWED_RANGE(low=self.low, high=self.high)
+        if type(value) is int and self.low <= value <= self.high:
+            return value
+        found = say.OUT_OF_RANGE if isinstance(value, int) and not isinstance(value, bool) else say.NO_WHOLE
+        raise Unfit(found(value=shown(value)), say.ALLOWED_RANGE(low=self.low, high=self.high))
 
 
 class ShareKind(Kind):

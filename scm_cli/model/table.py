@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from math import isnan, nan
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, TypeVar
 
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import Kind, Line, Unfit, shown
@@ -77,11 +77,11 @@ class Table:
     if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
-            optional, required = _known(type(self))
-            if not required <= values.keys() <= required | optional.keys():
-                msg = f"{type(self).__name__} takes {sorted(required | optional.keys())}, not {sorted(values)}"
+            known = fields_of(type(self))
+            if not known.required <= values.keys() <= known.blank.keys():
+                msg = f"{type(self).__name__} takes {sorted(known.blank)}, not {sorted(values)}"
                 raise TypeError(msg)
-            self.__dict__.update(optional)
+            self.__dict__.update(known.blank)
             self.__dict__.update(values)
 
         def __setattr__(self, name: str, value: object) -> None:
@@ -106,17 +106,33 @@ class Table:
         return f"{type(self).__name__}({', '.join(given)})"
 
 
-_KNOWN: Final[dict[type[Table], tuple[dict[str, Any], frozenset[str]]]] = {}
+class Fields(NamedTuple):
+    """The fields of a class: all with what they hold where nothing is given, and those that must be given."""
+
+    blank: dict[str, Any]
+    required: frozenset[str]
 
 
-def _known(table: type[Table]) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return a class's optional fields with their defaults, and its required ones; worked out once."""
+T = TypeVar("T", bound=Table)
+_KNOWN: Final[dict[type[Table], Fields]] = {}
+
+
+def fields_of(table: type[Table]) -> Fields:
+    """Return the fields of a class; worked out once. Take a copy of `blank` before you fill it."""
     if table not in _KNOWN:
         found = fields(table)
         optional = {one.name: one.default for one in found if one.default is not MISSING}
         optional |= {one.name: one.default_factory() for one in found if one.default_factory is not MISSING}
-        _KNOWN[table] = optional, frozenset(one.name for one in found) - optional.keys()
+        names = [one.name for one in found]
+        _KNOWN[table] = Fields({name: optional.get(name) for name in names}, frozenset(names) - optional.keys())
     return _KNOWN[table]
+
+
+def filled(table: type[T], values: dict[str, Any]) -> T:
+    """Return a table that keeps these values, which must be those of all its fields, and are nobody else's."""
+    made = object.__new__(table)
+    object.__setattr__(made, "__dict__", values)
+    return made
 
 
 @described(frozen=True, kw_only=True)

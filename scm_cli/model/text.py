@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # C0 and C1 controls, line and paragraph separator, surrogates, and the bidirectional formatting characters
@@ -63,7 +64,13 @@ def is_slug(text: str) -> bool:
 
     Windows keeps some names for devices whatever their ending ("Naming Files, Paths, and Namespaces").
     """
-    return len(text) <= SLUG_LENGTH and re.fullmatch(_SLUG, text) is not None and text not in _RESERVED
+    return len(text) <= SLUG_LENGTH and _is_slug(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_slug(text: str) -> bool:
+    """Say it of a short text; the same people and groups are named in all files of an archive."""
+    return re.fullmatch(_SLUG, text) is not None and text not in _RESERVED
 
 
 def is_file_name(name: str) -> bool:

@@ -1,6 +1,6 @@
 """What must hold within one file beyond the kind of each value."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -37,14 +37,27 @@ def _rows(values: Iterable[T | None]) -> list[tuple[int, T]]:
     return [(n, value) for n, value in enumerate(values) if value is not None]
 
 
-def _unique(values: Iterable[tuple[Where, Any]]) -> Iterator[Fault]:
+def _each(rows: Iterable[Table | None], name: str) -> list[Any]:
+    """Return one value of each row of a list by position; None for a row that could not be read."""
+    return [getattr(row, name, None) for row in rows]
+
+
+def _unique(values: Sequence[Any], where: Callable[[int], Where]) -> Iterator[Fault]:
+    """Yield a fault for every value that was there before.
+
+    Args:
+        values: None is passed over.
+        where: returns the way to the value at a position; most files need none.
+    """
+    known = [value for value in values if value is not None]
+    if len(set(known)) == len(known):
+        return
     seen: set[Any] = set()
-    for where, value in values:
-        if value is None:
-            continue
+    for n, value in enumerate(values):
         if value in seen:
-            yield Fault(where, say.DUPLICATE(value=_written(value)), say.ALLOWED_UNIQUE())
-        seen.add(value)
+            yield Fault(where(n), say.DUPLICATE(value=_written(value)), say.ALLOWED_UNIQUE())
+        elif value is not None:
+            seen.add(value)
 
 
 def _written(value: Any) -> str:
@@ -58,8 +71,8 @@ def _some(names: Iterable[str]) -> str:
 
 
 def _items_once(session: Session) -> Iterator[Fault]:
-    yield from _unique((("agenda", n, "id"), item.id) for n, item in _rows(session.agenda))
-    yield from _unique((("agenda", n, "top"), item.top) for n, item in _rows(session.agenda))
+    yield from _unique(_each(session.agenda, "id"), lambda n: ("agenda", n, "id"))
+    yield from _unique(_each(session.agenda, "top"), lambda n: ("agenda", n, "top"))
 
 
 def _levels(session: Session) -> Iterator[Fault]:
@@ -71,12 +84,12 @@ def _levels(session: Session) -> Iterator[Fault]:
 
 
 def _attendance(session: Session) -> Iterator[Fault]:
-    rows = _rows(session.attendance)
-    for n, row in rows:
+    for n, row in _rows(session.attendance):
         if not row.who:
             allowed = say.ALLOWED_SOMEBODY(keys="attendee, name, organisation")
             yield Fault(("attendance", n), say.NOBODY(), allowed)
-    yield from _unique((("attendance", n), row.identity) for n, row in rows if row.who)
+    somebody = [identity if any(identity or ()) else None for identity in _each(session.attendance, "identity")]
+    yield from _unique(somebody, lambda n: ("attendance", n))
 
 
 def _known_items(session: Session) -> Iterator[Fault]:
@@ -96,13 +109,19 @@ def _known_items(session: Session) -> Iterator[Fault]:
 
 def _numbers(session: Session) -> Iterator[Fault]:
     for name in ("decisions", "elections", "tasks"):
-        yield from _unique(
-            (("agenda", n, name, m, "number"), row.number)
-            for n, item in _rows(session.agenda)
-            for m, row in _rows(getattr(item, name))
-        )
-    for name in ("attachments", "amendments"):
-        yield from _unique(((name, n, "number"), row.number) for n, row in _rows(getattr(session, name)))
+        yield from _outcomes_once(session, name)
+    yield from _unique(_each(session.attachments, "number"), lambda n: ("attachments", n, "number"))
+    yield from _unique(_each(session.amendments, "number"), lambda n: ("amendments", n, "number"))
+
+
+def _outcomes_once(session: Session, name: str) -> Iterator[Fault]:
+    found = [
+        (row.number, ("agenda", n, name, m, "number"))
+        for n, item in _rows(session.agenda)
+        for m, row in enumerate(getattr(item, name))
+        if row is not None
+    ]
+    yield from _unique([number for number, _ in found], lambda k: found[k][1])
 
 
 def _one_source(session: Session) -> Iterator[Fault]:

@@ -10,12 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import Result, Scm
 
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.files import Files
+from scm_cli.archive.index import build
 from scm_cli.model.refs import SessionRef
 
 LISTS = (
@@ -298,6 +300,22 @@ def test_what_a_killed_process_was_to_read_is_read_all_the_same(aged: Scm, monke
     monkeypatch.setattr("scm_cli.archive.index.build.MANY", 10)
     monkeypatch.setattr("scm_cli.archive.index.build.CHUNK", 3)
     monkeypatch.setattr("scm_cli.archive.index.build._help", lambda *_: os._exit(9))
+    agree(aged, LISTS[:2])
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_process_that_can_read_no_more_is_not_waited_for(aged: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(aged, 40)
+    monkeypatch.setattr("scm_cli.archive.index.build.MANY", 10)
+    monkeypatch.setattr("scm_cli.archive.index.build.CHUNK", 3)
+    reads, own = build.read_some, os.getpid()
+
+    def failing(*told: Any) -> Any:
+        if os.getpid() != own:
+            raise MemoryError
+        return reads(*told)
+
+    monkeypatch.setattr(build, "read_some", failing)
     agree(aged, LISTS[:2])
 
 

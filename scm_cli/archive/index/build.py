@@ -4,7 +4,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from scm_cli.archive.strays import holds_marker
@@ -16,17 +16,18 @@ from scm_cli.query.rows import Register, Source
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from queue import SimpleQueue
 
     from scm_cli.archive.archive import Archive
 
-CHUNK: Final = 50
+CHUNK: Final = 20
 """How many sessions are read at once."""
 MANY: Final = 400
 """From how many sessions on it pays to start processes."""
 _MOST: Final = 4
 """How many processes take part at most: the one that writes cannot serve more."""
-_AHEAD: Final = 2
-"""How many chunks a process is given in advance, so that it never waits."""
+_AHEAD: Final = 8
+"""How many chunks a process is given in advance, so that it never waits while this one reads or writes."""
 
 
 class Reading(NamedTuple):
@@ -66,16 +67,18 @@ def _shared(archive: "Archive", refs: Sequence[SessionRef], known: Surroundings)
                 _give(helper, waiting, chunks)
             if chunks:
                 yield read_some(archive, chunks.popleft(), known)
-            for helper in [one for one, waiting in given.items() if waiting and (not chunks or one.poll())]:
+            for helper, waiting in list(given.items()):
                 try:
-                    yield helper.recv()
-                    given[helper].popleft()
+                    while waiting and (not chunks or helper.poll()):
+                        yield helper.recv()
+                        waiting.popleft()
                 except (EOFError, OSError):  # it was killed: what it was given is read here
                     chunks.extend(given.pop(helper))
 
 
 def _give(helper: "Connection", waiting: deque[Sequence[SessionRef]], chunks: deque[Sequence[SessionRef]]) -> None:
-    while len(waiting) < _AHEAD and len(chunks) > 1:
+    """Give a process chunks in advance, fewer towards the end so that nobody has to wait for it then."""
+    while len(waiting) < min(_AHEAD, len(chunks) - 1):
         waiting.append(chunks.popleft())
         try:
             helper.send(waiting[-1])
@@ -134,20 +137,36 @@ def _helpers(archive: "Archive", known: Surroundings, count: int) -> "Iterator[l
 
 
 def _help(end: "Connection", inherited: "list[Connection]", root: Any, known: Surroundings) -> None:
-    """Read what is asked for until nobody asks any more."""
+    """Read what is asked for until nobody asks any more.
+
+    A pipe takes less than one answer before the other side looks at it, so reading goes on in a thread while
+    an answer waits to be taken.
+    """
     import gc
     import signal
-
-    from scm_cli.archive.archive import Archive
-    from scm_cli.archive.files import Files
+    from queue import SimpleQueue
+    from threading import Thread
 
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for one in inherited:  # else the end of the asking process would not be seen here
         one.close()
+    answers: SimpleQueue[list[Reading] | None] = SimpleQueue()
+    Thread(target=_answer, args=(end, answers, root, known), daemon=True).start()
+    with suppress(OSError):  # nobody is there any more
+        for answer in iter(answers.get, None):
+            end.send(answer)
+
+
+def _answer(end: "Connection", answers: "SimpleQueue[list[Reading] | None]", root: Any, known: Surroundings) -> None:
+    """Read what is asked for; None is the last answer, whatever happens."""
+    from scm_cli.archive.archive import Archive
+    from scm_cli.archive.files import Files
+
     archive = Archive(Files(root))
     try:
-        while True:
-            end.send(read_some(archive, end.recv(), known))
-    except (EOFError, OSError):
-        return
+        with suppress(EOFError, OSError):
+            while True:
+                answers.put(read_some(archive, end.recv(), known))
+    finally:
+        answers.put(None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.index.build import Reading, Surroundings
     from scm_cli.archive.index.tables import Writer
 
-_BATCH: Final = 1000
+_BATCH: Final = 200
 """How many sessions are written at once: so many are lost where the program is killed."""
 _FEW: Final = 50
 """Up to how many sessions only those people are read whom they name."""
