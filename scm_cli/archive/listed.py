@@ -113,6 +113,7 @@ class Listed:
 
     def _of_files(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters without what only filters look at: the sessions may be forgotten then."""
-        found = sources(self.archive, self.archive.sessions())
+        everything = sources(self.archive, self.archive.sessions())
+        found = everything if self.noun else chosen(self.archive, filters.about_sessions)
         rows = (row for source in found for row in self.of_session(source) if filters.hold_for(row))
         return [replace(row, sessions=()) for row in rows]

@@ -1,7 +1,6 @@
 """A person in the register."""
 
 from datetime import date
-from functools import cached_property
 
 from scm_cli.model.group import Role
 from scm_cli.model.kinds import Day, Email, Flag, Line, Slug
@@ -43,12 +42,12 @@ class Attendee(Table):
     forgotten: Day | None = None
     memberships: tuple[Membership, ...] = ()
 
-    @cached_property
+    @property
     def printed(self) -> str:
         """The name as documents show it: after the title."""
         return f"{self.title} {self.name}" if self.title else self.name
 
-    @cached_property
+    @property
     def called(self) -> tuple[str, ...]:
         """Everything by which the person can be found, besides the key."""
         return tuple(text for text in (self.name, self.printed, self.email, *self.aliases) if text)

@@ -48,6 +48,12 @@ class Filters:
             status=_codes("--status", self.status, SESSION.states),
         )
 
+    @property
+    def about_sessions(self) -> "Filters":
+        """What of the filters every row of a session has to pass with it, whatever the row says of itself."""
+        names = ("group", "first", "last", "on", "years", "status", "place", "title")
+        return replace(Filters(), **{name: getattr(self, name) for name in names})
+
     def hold_for(self, row: Row) -> bool:
         """Say whether a row passes every filter."""
         if self.kind and not set(self.kind) & set(row.kind):

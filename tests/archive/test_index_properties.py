@@ -33,6 +33,9 @@ LISTS = (
     ("attachment", "list", "--json"),
     ("attachment", "list", "--missing"),
     ("attendance", "list", "--matrix", "--json", "--title", "haltestelle"),
+    ("attendance", "list", "--json", "--text", "haltestelle", "--attendee", "anna"),
+    ("attendance", "list", "--title", "strasse", "--state", "present"),
+    ("attendance", "list", "--by-organisation", "--json", "--place", "x", "--from", "2000"),
     ("export", "--document", "decision-register", "--status", "held"),
 )
 STATUS = (("status", "--json"),)
