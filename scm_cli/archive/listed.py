@@ -1,7 +1,6 @@
 """The rows of a list over all sessions: from the archive's index, else from its files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -116,4 +115,4 @@ class Listed:
         everything = sources(self.archive, self.archive.sessions())
         found = everything if self.noun else chosen(self.archive, filters.about_sessions)
         rows = (row for source in found for row in self.of_session(source) if filters.hold_for(row))
-        return [replace(row, sessions=()) for row in rows]
+        return [row._replace(sessions=()) for row in rows]

@@ -1,7 +1,6 @@
 """Rows of attachments."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from scm_cli.model.record import Attachment
 from scm_cli.query.rows import Facts, Row, Source, facts
@@ -23,7 +22,7 @@ def attachment_rows(source: Source, exists: Callable[[str], bool]) -> list[Row]:
 def found(row: Row, exists: Callable[[str], bool]) -> Row:
     """Return a row that was kept with whether its file is there now."""
     file = row.values["file"]
-    return replace(row, values={**row.values, "exists": exists(file)}) if file else row
+    return row._replace(values={**row.values, "exists": exists(file)}) if file else row
 
 
 def _row(one: Attachment, source: Source, shared: tuple[Facts, ...], exists: Callable[[str], bool]) -> Row:

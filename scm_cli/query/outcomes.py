@@ -112,7 +112,7 @@ def related(row: Row, known: Replacements) -> Row:
     ref, decision = row.values["ref"], Decision(number=row.values["number"], text="", result=row.values["result"])
     state = known.force(ref, decision)
     values = {**row.values, "state": state, "replaced_by": list(known.replaced_by.get(ref, ()))}
-    return replace(row, values=values, state=state or "")
+    return row._replace(values=values, state=state or "")
 
 
 def short_votes(decision: Decision) -> str | None:

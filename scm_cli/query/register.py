@@ -1,7 +1,6 @@
 """Rows of people and groups: each with the sessions it belongs to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from scm_cli.model.group import Group
@@ -37,4 +36,4 @@ def seat_rows(rows: Iterable[Row], register: Register) -> Iterator[Row]:
     for row in rows:
         for seat in register[row.values["key"]].memberships or (None,):
             values = {name: getattr(seat, field) if seat else None for name, field in SEAT.items()}
-            yield replace(row, values={**row.values, **values})
+            yield row._replace(values={**row.values, **values})

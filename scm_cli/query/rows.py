@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from scm_cli.model.attendance import Attendance
@@ -41,8 +41,7 @@ class Facts:
         return self.texts()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list.
 
     Args:
@@ -62,8 +61,7 @@ class Row:
     own: "Own | None" = None
 
 
-@dataclass(frozen=True)
-class Own:
+class Own(NamedTuple):
     """What a person or group itself says to filters that would otherwise ask its sessions."""
 
     groups: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ def dated(listed: Listed, today: date) -> Listed:
         state=values["state"],
     )
     values = {**values, "overdue": now.overdue(today), "hidden": now.hidden(today)}
-    return replace(listed, row=replace(listed.row, values=values))
+    return replace(listed, row=listed.row._replace(values=values))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
@@ -131,7 +130,7 @@ class Rows:
         found: list[tuple[int, int, list[Row]]] = []
         for one in self._chosen("search", *scan.condition(self.connection), coarse="coarse"):
             hits = rows(Kept(one.written, one.coarse), partial(self._facts, one), query)
-            passing = [replace(row, sessions=()) for row in hits if self.filters.hold_for(row)]
+            passing = [row._replace(sessions=()) for row in hits if self.filters.hold_for(row)]
             found.append((order[one.group], one.number, passing))
         found.sort(key=itemgetter(0, 1))
         return [row for *_, some in found for row in some]
@@ -163,9 +162,9 @@ class Rows:
             coarse: `coarse` where the key of the texts is asked for.
         """
         condition, more = self._coarsely(noun)
-        tables = ["details"]
-        if "coarse" in f"{also}{condition}{coarse}":
-            tables.insert(0, "texts")
+        tables = ["texts"] if "coarse" in f"{also}{condition}{coarse}" else []
+        if facets := not noun or bool(self.filters.place or self.filters.title):
+            tables.append("details")
         if noun:
             tables.append(f"rows_{noun}")
         if self.filters.text and noun != "search":
@@ -173,7 +172,8 @@ class Rows:
         joined = "".join(f" CROSS JOIN {table} ON {table}.session = id" for table in tables)
         written = f"rows_{noun}.written" if noun else "''"
         page = "rows_search.written" if self.filters.text else "''"
-        columns = f"grp, number, date, status, named, attended, organised, facts, {coarse}, {page}, {written}"
+        facts = "facts" if facets else "''"
+        columns = f"grp, number, date, status, named, attended, organised, {facts}, {coarse}, {page}, {written}"
         sort = f"ORDER BY {order}" if order else ""
         query = f"SELECT {columns} FROM sessions {joined} WHERE {also} AND {condition} {sort}"  # noqa: S608 — our own words
         for row in self.connection.execute(query, (*values, *more)):
@@ -181,7 +181,7 @@ class Rows:
                 yield _Kept(*row)
 
     def _facts(self, one: _Kept, *, whole: bool = False) -> Facts:
-        """Return what filters look at: all of it, or of people and organisations only what these filters ask for."""
+        """Return what filters look at: all of it, or besides group, day and status only what these filters ask for."""
         asked = self.filters
         return Facts(
             group=self.groups[one.group],
@@ -191,7 +191,7 @@ class Rows:
             attended=self._names(one.attended) if whole or asked.attended else (),
             organisations=self._names(one.organised) if whole or asked.organisation else (),
             texts=partial(text_of, one.page),
-            **facets_of(one.facts),
+            **(facets_of(one.facts) if one.facts else {}),
         )
 
     def _names(self, ids: str) -> tuple[str, ...]:

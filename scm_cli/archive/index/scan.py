@@ -1,6 +1,5 @@
 """Which sessions may answer a search: found in the index while the files are still being looked at."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,13 +19,14 @@ class Scan:
     def __init__(self, path: Path, words: Sequence[str]) -> None:
         self._path = path
         self._choice = holding(words)
-        self._found: tuple[int, list[int]] | None = None
+        self._found: tuple[int, str] | None = None
         self._thread = Thread(target=self._look, daemon=True)
         self._thread.start()
 
     def _look(self) -> None:
         condition, values = self._choice
-        query = f"SELECT session FROM texts WHERE {condition}"  # noqa: S608 — only our own words
+        # all in one row: for each of many this thread would have to wait for the other one
+        query = f"SELECT json_group_array(session) FROM texts WHERE {condition}"  # noqa: S608 — only our own words
         try:
             connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         except sqlite3.Error:
@@ -34,7 +34,7 @@ class Scan:
         try:
             connection.execute("BEGIN")  # what is read from here on is of one moment
             state = state_of(connection)
-            self._found = state, [session for (session,) in connection.execute(query, values)]
+            self._found = state, connection.execute(query, values).fetchone()[0]
         except sqlite3.Error:  # whoever asks the index next finds out what is wrong with it
             return
         finally:
@@ -45,7 +45,7 @@ class Scan:
         self._thread.join()
         if self._found is None or self._found[0] != state_of(connection):
             return self._choice
-        return "id IN (SELECT value FROM json_each(?))", [json.dumps(self._found[1])]
+        return "id IN (SELECT value FROM json_each(?))", [self._found[1]]
 
 
 def state_of(connection: sqlite3.Connection) -> int:
