@@ -64,12 +64,11 @@ def same(text: str, other: str) -> bool:
     return bool({fold(text), spelled(text)} & {fold(other), spelled(other)})
 
 
-def unseen_left_out(text: str) -> str:
-    """Return a text without what stands inside words unseen."""
-    if not text.isascii():
-        for sign in _UNSEEN:
-            text = text.replace(sign, "")
-    return text
+def seen(text: str, *, spell: bool = False) -> str:
+    """Return the text folded, perhaps with umlauts written out, without what stands inside words unseen."""
+    if text.isascii():
+        return text.lower()
+    return _each(unicodedata.normalize("NFC", text), _seen_written_out) if spell else _each(text, _seen)
 
 
 def coarse(text: str) -> str:
@@ -78,7 +77,7 @@ def coarse(text: str) -> str:
     Both spellings of an umlaut are one, and what stands inside words unseen is left out: whatever part a text
     contains, its key contains the part's `coarse_part`.
     """
-    key = text.lower() if text.isascii() else _each(text, _seen)
+    key = seen(text)
     for vowel in _VOWELS:
         while f"{vowel}e" in key:
             key = key.replace(f"{vowel}e", vowel)
@@ -88,6 +87,11 @@ def coarse(text: str) -> str:
 @cache
 def _seen(letter: str) -> str:
     return "" if letter in _UNSEEN else _folded(letter)
+
+
+@cache
+def _seen_written_out(letter: str) -> str:
+    return "" if letter in _UNSEEN else _written_out(letter)
 
 
 def coarse_part(part: str) -> str:

@@ -1,8 +1,6 @@
 """Where in a session something was found: the smallest places in which all words stand, as rows with a rank."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from scm_cli.query.passages import Passage
@@ -32,8 +30,7 @@ class Text(NamedTuple):
     unwanted: bool
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Some texts of a session in which all words stand.
 
     Args:
@@ -47,16 +44,15 @@ class Place:
     texts: tuple[Text, ...]
     nearness: int
 
-    @cached_property
+    @property
     def best(self) -> tuple[Text, ...]:
         """For each word the text that shows it best, the first of several."""
         words = range(len(self.texts[0].points))
-        return tuple(max(self.texts, key=lambda text: text.points[n]) for n in words)
+        return tuple([max(self.texts, key=lambda text: text.points[n]) for n in words])
 
-    @property
-    def score(self) -> int:
-        """The rank; higher is better, and says something within one search only."""
-        return self.nearness * NEARER + sum(text.points[n] for n, text in enumerate(self.best))
+    def score(self, best: tuple[Text, ...]) -> int:
+        """Return the rank by the best texts; higher is better, and says something within one search only."""
+        return self.nearness * NEARER + sum([text.points[n] for n, text in enumerate(best)])
 
 
 def rows(page: Page, facts: Callable[[], Facts], query: Query) -> list[Row]:
@@ -157,7 +153,7 @@ def _row(place: Place, page: Page, facts: Facts, query: Query) -> Row:
         "top": of.top or None,
         "title": page.title(of.item),
         "found_in": list(dict.fromkeys(text.passage.field for text in best)),
-        "score": place.score,
+        "score": place.score(best),
         "internal": internal,
     }
     return Row(_Values(values, best, query.wanted), (facts,), kind=(kind,), internal=internal)

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
-from scm_cli.model.fold import beyond_ascii, fold, spelled, unseen_left_out
+from scm_cli.model.fold import beyond_ascii, seen
 
 
 def plain_key(text: str) -> str:
     """Return a text folded, each run of white space as one blank: `Straße in  Köln` gives `strasse in koln`."""
-    return one_line(unseen_left_out(fold(text)))
+    return one_line(seen(text))
 
 
 def spelled_key(text: str) -> str:
     """Return the same with umlauts written out: `strasse in koeln`."""
-    return one_line(unseen_left_out(spelled(text)))
+    return one_line(seen(text, spell=True))
 
 
 def one_line(text: str) -> str:
@@ -79,4 +79,4 @@ def _letters(made: str) -> int:
 @cache
 def key_of(letter: str, *, spell: bool) -> str:
     """Return what one letter is in a key: several for `ß`, none for a mark, a blank for any white space."""
-    return unseen_left_out(spelled(letter) if spell else fold(letter))
+    return seen(letter, spell=spell)

@@ -1,8 +1,7 @@
 """The piece of a text that shows a hit, and where in it the hits are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from scm_cli.query.search.keys import key, key_of, one_line, owners
@@ -19,8 +18,7 @@ GAP: Final = " … "
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of text.
 
     Args:

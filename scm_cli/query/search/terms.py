@@ -86,8 +86,7 @@ def _border(key: str, at: int) -> bool:
     return at in (0, len(key)) or not (key[at - 1].isalnum() and key[at].isalnum())
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for.
 
     Args:
