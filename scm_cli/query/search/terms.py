@@ -12,7 +12,6 @@ from scm_cli.query.search.keys import plain_key, spelled_key
 
 # A phrase whose closing quote is missing goes on to the end; German quotation marks are as good as typewriter ones.
 _PIECE: Final = re.compile(r'(!*)\s*(?:["„“”]([^"„“”]*)["„“”]?(\*?)|([^\s"„“”!][^\s"„“”]*))')
-_WRITTEN_OUT: Final = re.compile("(?:^|[aou])e")
 
 WHOLE, BEGINNING, INSIDE, ACCIDENT = 5, 3, 2, 1
 """How much a hit counts: a whole word, the beginning of one, a part of one, a few letters as `rat` in `Beratung`."""
@@ -57,7 +56,8 @@ class Term:
 
         That takes an `e` of its own which can be the one behind an umlaut: the plain text has all else.
         """
-        return self.plain != self.spelled or _WRITTEN_OUT.search(self.spelled) is not None
+        written_out = any(pair in self.spelled for pair in ("ae", "oe", "ue"))
+        return self.plain != self.spelled or written_out or self.spelled.startswith("e")
 
     @cached_property
     def spellings(self) -> tuple[bool, ...]:
