@@ -28,6 +28,7 @@ class Case:
         plus: a case whose ratio is added to the target.
         memory: how many megabytes it may take at most.
         before: what is done before each run, unmeasured.
+        settle: after how many seconds it is run once more, unmeasured, so that no other case bears what `before` did.
         expected: the references that it should print; None where that is not compared.
         remark: what must be known about it.
         program: whose command it is.
@@ -43,6 +44,7 @@ class Case:
     plus: str = ""
     memory: float | None = None
     before: Callable[[], None] | None = field(default=None, compare=False)
+    settle: float = 0.0
     expected: frozenset[str] | None = None
     remark: str = ""
     program: str = "scm"

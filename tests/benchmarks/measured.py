@@ -1,6 +1,7 @@
 """Runs the cases in turn, round after round, and keeps medians: a busy moment hits all of them alike."""
 
 import statistics
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,11 @@ def _few(count: int, runs: int) -> str:
 def _run(case: Case, runner: Runner) -> Run:
     if case.before:
         case.before()
-    return runner(case.command, case.environ)
+    run = runner(case.command, case.environ)
+    if case.settle:
+        time.sleep(case.settle)
+        runner(case.command, case.environ)
+    return run
 
 
 def _first(case: Case, runner: Runner) -> _First:
