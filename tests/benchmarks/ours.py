@@ -85,9 +85,7 @@ def _lists(place: Place, asked: Question, warm: Mapping[str, str]) -> Iterator[C
     yield Case(
         "scm: search", (*SCM, "search", asked.word), warm, "search", target=2.5, memory=150, expected=asked.found
     )
-    yield Case(
-        "scm status", (*SCM, "status"), warm, memory=150, remark="nearly all sessions are drafts, with open tasks"
-    )
+    yield Case("scm status", (*SCM, "status"), warm, memory=150)
 
 
 def _single(place: Place, asked: Question, warm: Mapping[str, str], small: Mapping[str, str]) -> Iterator[Case]:
