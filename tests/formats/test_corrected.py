@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from documented import MADE, NOTES, example
+from hypothesis import example as counterexample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printable import LINES, PROSE, printings
@@ -63,8 +64,20 @@ BLOCKS = st.builds(Block, st.sampled_from(["text", "bullet", "number"]), st.just
 EDITS = st.lists(st.tuples(st.sampled_from(["put", "drop", "change"]), st.integers(0, 99), BLOCKS), max_size=3)
 
 
+def together(blocks: list[Block]) -> list[Block]:
+    """Return blocks, those of code right after each other as one: a DOCX does not tell them apart."""
+    made: list[Block] = []
+    for one in blocks:
+        if made and made[-1].kind == one.kind == "code" and made[-1].level == one.level:
+            made[-1] = replace(made[-1], pieces=(Piece(f"{made[-1].text}\n{one.text}"),))
+        else:
+            made.append(one)
+    return made
+
+
 @settings(deadline=None, max_examples=150)
 @given(PROSE, EDITS)
+@counterexample("    a\nb\n\n    c", [("drop", 1, Block("text", 0, (Piece("x"),)))])
 def test_what_was_changed_says_in_markdown_what_it_said_in_word(
     notes: str, edits: list[tuple[str, int, Block]]
 ) -> None:
@@ -79,4 +92,4 @@ def test_what_was_changed_says_in_markdown_what_it_said_in_word(
         elif at < len(came) and came[at].kind not in ("code", "heading"):
             came[at] = replace(came[at], pieces=block.pieces)
     made = printed(restored(came, markdown))
-    assert [one.block.said for one in made] == [one.said for one in came]
+    assert [one.block.said for one in made] == [one.said for one in together(came)]
