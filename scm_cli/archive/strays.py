@@ -62,7 +62,7 @@ def merge_markers(files: Files, paths: Iterable[Path]) -> Iterator[Found]:
 
 def holds_marker(data: bytes) -> bool:
     """Say whether a merge left its marks in a file."""
-    return any(mark in data and any(line.startswith(mark) for line in data.split(b"\n")) for mark in _MARKERS)
+    return bool(_marker_line(data))
 
 
 def meant(files: Files, folders: Iterable[str] | None = None) -> Iterator[Path]:
@@ -108,7 +108,13 @@ def _meant(path: Path) -> bool:
 def _marker(files: Files, path: Path) -> int:
     """Return the line of the first merge marker, 0 where there is none or the file cannot be read."""
     try:
-        lines = files.read(path).split(b"\n")
+        return _marker_line(files.read(path))
     except (FileNotFoundError, BadData):
         return 0
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(_MARKERS)), 0)
+
+
+def _marker_line(data: bytes) -> int:
+    """Return the line of the first merge marker, 0 where there is none."""
+    if not any(mark in data for mark in _MARKERS):  # nearly always, and found out at once
+        return 0
+    return next((n for n, line in enumerate(data.split(b"\n"), 1) if line.startswith(_MARKERS)), 0)
