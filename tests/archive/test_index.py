@@ -146,7 +146,7 @@ def test_a_change_within_the_clocks_granularity_is_seen(aged: Scm, monkeypatch: 
     def blind(name: str, found: os.stat_result) -> tuple[str, int, int, int, int, int]:
         return name, found.st_mode, fixed.st_size, fixed.st_mtime_ns, fixed.st_ctime_ns, fixed.st_ino
 
-    monkeypatch.setattr("scm_cli.archive.index.stamps._details", blind)
+    monkeypatch.setattr("scm_cli.archive.index.stamps.details_of", blind)
     agree(aged, (("list",),))
     path.write_text(path.read_text().replace("2024", "2023"))
     agree(aged, (("list",),))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import adler32, crc32
 
-from scm_cli.archive.index.stamps import file_stamp
+from scm_cli.archive.index.stamps import details_of, file_stamp
 from scm_cli.model.refs import SessionRef
 from scm_cli.query.leads import ATTENDED, SEALED, Lead
 
@@ -73,8 +73,7 @@ class Intact:
             found = os.lstat(f"{self._folder}/{group}/{int(number):04}.md")
         except OSError:
             return ""
-        details = ("", found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        return file_stamp(details, self.began)
+        return file_stamp(details_of("", found), self.began)
 
     def _state_of_registers(self) -> str:
         """Return what changes with the content of any group or person; empty where one cannot be read."""

@@ -28,15 +28,16 @@ def details(folder: Path) -> list[Details]:
         return []
     wanted = [name for name in names if name.endswith(".toml") and not name.startswith(".")]
     if os.stat not in os.supports_dir_fd:
-        return [_details(name, os.lstat(folder / name)) for name in wanted]
+        return [details_of(name, os.lstat(folder / name)) for name in wanted]
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        return [_details(name, os.stat(name, dir_fd=descriptor, follow_symlinks=False)) for name in wanted]
+        return [details_of(name, os.stat(name, dir_fd=descriptor, follow_symlinks=False)) for name in wanted]
     finally:
         os.close(descriptor)
 
 
-def _details(name: str, found: os.stat_result) -> Details:
+def details_of(name: str, found: os.stat_result) -> Details:
+    """Return of what the system says of a file what changes with it."""
     return name, found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
