@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -39,6 +40,11 @@ def pieces_of(path: Path) -> Iterator[bytes]:
         raise ScmError(f"{visible(str(path))}: {reason}", found.ALLOWED_PERMISSION()) from error
 
 
+def _bytes_of(full: str) -> bytes:
+    with open(full, "rb", buffering=0) as file:  # noqa: PTH123 — nothing between the file and its bytes
+        return file.read()
+
+
 class Files:
     """The files below one folder.
 
@@ -66,20 +72,20 @@ class Files:
             FileNotFoundError: there is nothing.
             BadData: it is no file, too big, unreadable, or a link out of the archive.
         """
-        return self._guarded(path, Path.read_bytes, LARGEST)
+        return self._guarded(path, _bytes_of, LARGEST)
 
     def pieces(self, path: Path) -> Iterator[bytes]:
         """Return a file's bytes piece by piece, however many there are; raises as `read` does but for its size."""
-        return self._guarded(path, pieces_of, None)
+        return self._guarded(path, lambda full: pieces_of(Path(full)), None)
 
-    def _guarded(self, path: Path, take: Callable[[Path], T], largest: int | None) -> T:
-        full = self.root / path
+    def _guarded(self, path: Path, take: Callable[[str], T], largest: int | None) -> T:
+        full = f"{self.root}{os.sep}{path}"  # text: ten thousand paths would take as long as reading half of the files
         self._folder_inside(path.parent)
         try:
-            details = full.lstat()
+            details = os.lstat(full)
             if stat.S_ISLNK(details.st_mode):
                 self._inside(path)
-                details = full.stat()
+                details = os.stat(full)  # noqa: PTH116
             self._regular(path, details, largest)
             return take(full)
         except FileNotFoundError:
@@ -114,14 +120,18 @@ class Files:
 
     def name(self, path: Path) -> str:
         """Return a file's name as the user would type it: from the current folder where that is shorter."""
-        full = str(self.root / path)
+        return visible(f"{self._shown}{path}")
+
+    @cached_property
+    def _shown(self) -> str:
+        """What stands before the name of every file."""
+        full = str(self.root / "_")
         try:
-            here = os.getcwd()  # noqa: PTH109 — every file that is read gets a name: text, four times as fast as paths
+            here = os.getcwd()  # noqa: PTH109 — text, as a path would lose its last separator
         except OSError:  # it is gone
-            return visible(full)
-        below = os.path.join(here, "")  # noqa: PTH118
-        whole = os.path.join(here, full)  # noqa: PTH118
-        return visible(whole.removeprefix(below) if whole.startswith(below) else full)
+            return full[:-1]
+        below, whole = os.path.join(here, ""), os.path.join(here, full)  # noqa: PTH118
+        return (whole.removeprefix(below) if whole.startswith(below) else full)[:-1]
 
     def listed(self, folder: Path) -> list[Path]:
         """Return what lies in a folder, sorted by name; nothing where there is no folder.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.listed import Listed
 from scm_cli.query.filters import Filters
-from scm_cli.query.passages import passages
+from scm_cli.query.passages import parts
 from scm_cli.query.rows import Row, Source, facts
 from scm_cli.query.search.found import rows
 from scm_cli.query.search.page import Page
@@ -42,4 +42,4 @@ class Searched(Listed):
         return index.rows(filters, lambda rows: rows.found(self.query, scan))
 
     def _hits(self, source: Source) -> list[Row]:
-        return rows(Page(passages(source)), partial(facts, source), self.query)
+        return rows(Page(parts(source)), partial(facts, source), self.query)

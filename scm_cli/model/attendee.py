@@ -50,7 +50,7 @@ class Attendee(Table):
     @property
     def called(self) -> tuple[str, ...]:
         """Everything by which the person can be found, besides the key."""
-        return tuple(text for text in (self.name, self.printed, self.email, *self.aliases) if text)
+        return tuple(filter(None, (self.name, self.printed, self.email, *self.aliases)))
 
     @property
     def sorting(self) -> str:
@@ -60,8 +60,11 @@ class Attendee(Table):
 
     def membership(self, group: str, day: date) -> Membership | None:
         """Return the person's seat in a group on a day, or None; a voting seat goes before others."""
-        seats = [seat for seat in self.memberships if seat.group == group and seat.holds_on(day)]
-        return max(seats, key=lambda seat: seat.vote, default=None)
+        found = None
+        for seat in self.memberships:
+            if seat.group == group and (found is None or seat.vote > found.vote) and seat.holds_on(day):
+                found = seat
+        return found
 
     def organisation_in(self, group: str, day: date) -> str | None:
         """Return for whom the person sits in a group on a day: the seat's organisation, else their own."""

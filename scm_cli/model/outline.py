@@ -7,7 +7,7 @@ from typing import Final
 from scm_cli.model.agenda import Item
 from scm_cli.model.outcomes import Party, Task
 from scm_cli.model.record import Approval, Objection, Seal
-from scm_cli.model.record_changes import anything_recorded, is_treated, open_objections, treated
+from scm_cli.model.record_changes import anything_recorded, is_treated, open_objections, waiting
 from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
 from scm_cli.model.table import Named
@@ -30,7 +30,7 @@ def outline(session: Session, called: Callable[[Party], str]) -> Session:
         session: the session.
         called: gives the name of somebody.
     """
-    waits = any(item.state in ("open", "postponed") and not item.is_break for item in treated(session).agenda)
+    waits = next(waiting(session), None) is not None
     items = (_item(item, called, whole=waits) for item in session.agenda)
     return Session(
         number=session.number,

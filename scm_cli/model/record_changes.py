@@ -1,6 +1,6 @@
 """The steps of a session's record: pure functions from a session to a session; each refuses out of turn."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -51,16 +51,30 @@ def treated(session: Session, approved: Collection[str] = ()) -> Session:
         session: one that took place.
         approved: the full references of sessions whose protocols this one approved.
     """
-    agenda = []
-    for place, item in enumerate(session.agenda):
-        counts = is_treated(item) or any(
-            is_treated(sub) or sub.state == "done" for sub in _sub_items(session.agenda, place)
-        )
-        counts = counts or item.purpose in ("tasks", "other")
-        counts = counts or (item.purpose == "approval" and item.about in approved)
-        done = item.state == "open" and counts and not item.is_break
-        agenda.append(replace(item, state="done") if done else item)
+    items = enumerate(session.agenda)
+    agenda = [replace(item, state="done") if _done(session, n, approved) else item for n, item in items]
     return replace(session, agenda=tuple(agenda))
+
+
+def waiting(session: Session) -> Iterator[Item]:
+    """Yield the items that stay behind when a session is over: postponed, or open and not `treated`."""
+    for place, item in enumerate(session.agenda):
+        waits = item.state == "postponed" or (item.state == "open" and not _done(session, place))
+        if waits and not item.is_break:
+            yield item
+
+
+def _done(session: Session, place: int, approved: Collection[str] = ()) -> bool:
+    """Say whether an open item is done by what was treated."""
+    item = session.agenda[place]
+    if item.state != "open" or item.is_break:
+        return False
+    return (
+        is_treated(item)
+        or item.purpose in ("tasks", "other")
+        or (item.purpose == "approval" and item.about in approved)
+        or any(is_treated(sub) or sub.state == "done" for sub in _sub_items(session.agenda, place))
+    )
 
 
 def _sub_items(agenda: tuple[Item, ...], place: int) -> Iterable[Item]:

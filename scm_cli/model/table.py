@@ -78,11 +78,12 @@ class Table:
 
         def __init__(self, **values: Any) -> None:
             known = fields_of(type(self))
-            if not known.required <= values.keys() <= known.blank.keys():
+            own = self.__dict__
+            own.update(known.blank)
+            own.update(values)
+            if len(own) != len(known.blank) or not known.required <= values.keys():
                 msg = f"{type(self).__name__} takes {sorted(known.blank)}, not {sorted(values)}"
                 raise TypeError(msg)
-            self.__dict__.update(known.blank)
-            self.__dict__.update(values)
 
         def __setattr__(self, name: str, value: object) -> None:
             raise FrozenInstanceError(name)

@@ -93,18 +93,18 @@ def _attendance(session: Session) -> Iterator[Fault]:
 
 
 def _known_items(session: Session) -> Iterator[Fault]:
-    known = {item.id: None for _, item in _rows(session.agenda) if item.id}
     named: list[tuple[Where, str | None]] = [
         (("attendance", n, "items", m), item)
         for n, row in _rows(session.attendance)
+        if row.items
         for m, item in enumerate(row.items)
     ]
     named += [(("attachments", n, "item"), one.item) for n, one in _rows(session.attachments)]
     named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
-    allowed = say.ALLOWED_ITEMS(values=_some(known) or "–")
+    known = {item: None for item in _each(session.agenda, "id") if item}
     for where, item in named:
         if item is not None and item not in known:
-            yield Fault(where, say.NOT_AN_ITEM(value=item), allowed)
+            yield Fault(where, say.NOT_AN_ITEM(value=item), say.ALLOWED_ITEMS(values=_some(known) or "–"))
 
 
 def _numbers(session: Session) -> Iterator[Fault]:
@@ -115,13 +115,14 @@ def _numbers(session: Session) -> Iterator[Fault]:
 
 
 def _outcomes_once(session: Session, name: str) -> Iterator[Fault]:
-    found = [
-        (row.number, ("agenda", n, name, m, "number"))
-        for n, item in _rows(session.agenda)
-        for m, row in enumerate(getattr(item, name))
-        if row is not None
-    ]
-    yield from _unique([number for number, _ in found], lambda k: found[k][1])
+    def where(k: int) -> Where:
+        places = ((n, m) for n, item in _rows(session.agenda) for m, _ in _rows(getattr(item, name)))
+        n, m = next(islice(places, k, None))
+        return ("agenda", n, name, m, "number")
+
+    yield from _unique(
+        [row.number for _, item in _rows(session.agenda) for row in getattr(item, name) if row is not None], where
+    )
 
 
 def _one_source(session: Session) -> Iterator[Fault]:

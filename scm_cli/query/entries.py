@@ -1,8 +1,9 @@
 """What an index keeps of a session: every row it gives, as text, and what filters look at."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, time
+from datetime import date
 from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
 from scm_cli.model.attendee import Attendee
@@ -10,11 +11,12 @@ from scm_cli.model.replacement import Link, Replacements, links
 from scm_cli.query import leads, outlines
 from scm_cli.query.attachments import attachment_rows
 from scm_cli.query.cells import cells
+from scm_cli.query.compact import compact
 from scm_cli.query.fields import NOUNS, SESSION
 from scm_cli.query.items import item_rows
 from scm_cli.query.kept import FACETS
 from scm_cli.query.outcomes import decision_rows, election_rows
-from scm_cli.query.passages import passages
+from scm_cli.query.passages import parts
 from scm_cli.query.rows import Facts, Row, Source, session_row
 from scm_cli.query.search.page import Page
 from scm_cli.query.search.stored import written as stored
@@ -22,6 +24,7 @@ from scm_cli.query.tasks import listed_tasks
 
 _UNRELATED: Final = Replacements({}, {})
 
+_FACETS: Final = attrgetter(*FACETS)
 _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
     "session": lambda source: [session_row(source)],
     "agenda": item_rows,
@@ -115,7 +118,7 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
         written["task"] = _written("task", extra, source.facts)
-    page = Page(passages(source))
+    page = Page(parts(source))
     written["search"] = stored(source.ref, page)
     if kept := outlines.of_source(source):
         written["outline"] = kept
@@ -134,7 +137,7 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
         organised=tuple((name,) for name in dict.fromkeys(source.facts.organisations)),
         asked=tuple(register.asked),
         cells="\t".join(cells(own, SESSION.fields)),
-        facts=_encode([getattr(source.facts, name) for name in FACETS]),
+        facts=compact(_FACETS(source.facts)),
         coarse=page.coarse,
         links=tuple(links(source.ref, source.session)),
         rows=written,
@@ -142,24 +145,18 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
 
 
 def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
-    return _encode([[*_parts(noun, row, shared), extra] for row, extra in rows])
-
-
-def _parts(noun: str, row: Row, shared: Facts) -> list[Any]:
-    own = row.sessions[0]
-    values = [row.values[name] for name in NOUNS[noun].fields]
-    return [values, row.kind, row.state, row.internal, None if own is shared else [own.titles, own.text]]
-
-
-def _encode(value: Any) -> str:
-    return _encoder()(value)
+    pick = _picker(noun)
+    return compact(
+        [(pick(row.values), row.kind, row.state, row.internal, _own(row, shared), extra) for row, extra in rows]
+    )
 
 
 @cache
-def _encoder() -> Callable[[Any], str]:
-    import json
+def _picker(noun: str) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    return itemgetter(*NOUNS[noun].fields)
 
-    def plain(value: date | time) -> str:
-        return value.isoformat()
 
-    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
+def _own(row: Row, shared: Facts) -> tuple[Any, ...] | None:
+    """Return what filters look at in a row itself instead of in its session."""
+    own = row.sessions[0]
+    return None if own is shared else (own.titles, own.text)

@@ -9,6 +9,7 @@ from scm_cli.model.attendance_oddities import says_anything
 from scm_cli.model.references import references
 from scm_cli.model.refs import parse_decision, parse_session
 from scm_cli.model.replacement import Link, linked
+from scm_cli.query.compact import compact
 from scm_cli.query.rows import Source
 
 WRONG: Final = 1
@@ -57,7 +58,7 @@ def written(source: Source, *, marked: bool) -> str:
     flags = WRONG * wrong | SEALED * (session.seal is not None) | ATTENDED * says_anything(session)
     numbers = [one.number for item in session.agenda for one in item.decisions]
     ids = " ".join(item.id for item in session.agenda)
-    return json.dumps([flags, ids, numbers, *named.values()], ensure_ascii=False, separators=(",", ":"))
+    return compact([flags, ids, numbers, *named.values()])
 
 
 def read(rows: Iterable[tuple[str, str]]) -> dict[str, Lead]:

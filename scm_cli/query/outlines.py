@@ -13,6 +13,7 @@ from scm_cli.model.record import Approval
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.model.table import Named, Table
+from scm_cli.query.compact import compact
 from scm_cli.query.rows import Source, party_name
 
 T = TypeVar("T", bound=Table)
@@ -49,29 +50,26 @@ def written(made: Session) -> str:
         made.status,
         flags | (known is not None) * _KNOWN,
         [_item(item) for item in made.agenda],
-        *map(_plain, (made.start, made.invited_on)),
-        *(map(_plain, (known.circulated_on, known.until)) if known else (None, None)),
+        made.start,
+        made.invited_on,
+        *((known.circulated_on, known.until) if known else (None, None)),
         len(known.objections) if known else None,
     ]
     while not parts[-1]:
         parts.pop()
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return compact(parts)
 
 
 def _item(item: Item) -> list[Any]:
     tasks = [
-        [one.number, one.text, [party_name(who, {}) for who in one.assignees], _plain(one.due), one.state]
-        + ([_plain(one.not_before)] if one.not_before else [])
+        [one.number, one.text, [party_name(who, {}) for who in one.assignees], one.due, one.state]
+        + ([one.not_before] if one.not_before else [])
         for one in item.tasks
     ]
     parts = [item.id, tasks, item.from_]
     if item.title:
         return [*parts, item.began is not None, *(getattr(item, name) for name in _WHOLE)]
     return parts if item.from_ else parts[:2]
-
-
-def _plain(value: date | time | None) -> str | None:
-    return None if value is None else value.isoformat()
 
 
 def read(rows: Iterable[Row]) -> Iterator[tuple[SessionRef, Session]]:

@@ -104,12 +104,14 @@ class Source:
 
 def name_of(key: str, register: Register) -> str:
     """Return the printed name of a person; the bare key where the register has none."""
-    return register[key].printed if key in register else key
+    person = register.get(key)
+    return person.printed if person else key
 
 
 def plain_name(key: str, register: Register) -> str:
     """Return the name of a person without title, for messages; the bare key where the register has none."""
-    return register[key].name if key in register else key
+    person = register.get(key)
+    return person.name if person else key
 
 
 def party_name(party: "Party", register: Register) -> str:
@@ -124,10 +126,10 @@ def row_name(row: "Attendance", register: Register) -> str:
 
 def row_organisation(row: "Attendance", source: Source) -> str | None:
     """Return for whom somebody came: as written, else as the register says."""
-    person = source.register.get(row.attendee or "")
-    if row.organisation or person is None:
+    if row.organisation or not row.attendee:
         return row.organisation
-    return person.organisation_in(source.ref.group, source.session.date)
+    person = source.register.get(row.attendee)
+    return None if person is None else person.organisation_in(source.ref.group, source.session.date)
 
 
 def names_of(key: str, register: Register) -> tuple[str, ...]:
@@ -171,10 +173,10 @@ def _facts(source: Source) -> Facts:
 
 
 def _text(source: Source) -> str:
-    from scm_cli.query.passages import passages
-    from scm_cli.query.search.keys import one_line
+    from scm_cli.query.passages import parts
+    from scm_cli.query.search.page import Page
 
-    return "\n".join([one_line(one.text) for one in passages(source)])
+    return Page(parts(source)).text
 
 
 def group_names(key: str, group: "Group | None") -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from strategies import mended, tables
 
 from scm_cli.errors import Conflict
 from scm_cli.model.agenda import Item
@@ -27,6 +29,7 @@ from scm_cli.model.record_changes import (
     settle_unreached,
     treated,
     unreached,
+    waiting,
 )
 from scm_cli.model.session import Session
 from scm_cli.model.steps import stage
@@ -188,3 +191,21 @@ def test_addenda_are_numbered_one_after_the_other() -> None:
     second, two = amend(first, "g/7", LATER, "y")
     assert (one.number, one.item, two.number, two.item) == (1, "a", 2, None)
     assert second.amendments == (one, two)
+
+
+@given(tables(Session).map(mended))
+def test_what_waits_is_what_treating_leaves_over(session: Session) -> None:
+    left = [one for one in treated(session).agenda if one.state in ("open", "postponed") and not one.is_break]
+    assert list(waiting(session)) == left
+
+
+def test_an_open_item_waits_unless_something_of_it_or_below_it_is_recorded() -> None:
+    agenda = (
+        Item(id="a", title="Bericht"),
+        Item(id="b", title="Planung"),
+        Item(id="c", title="Entwurf", level=2, notes="Besprochen."),
+        Item(id="d", title="Aufgaben", purpose="tasks"),
+        Item(id="e", title="Vertagtes", state="postponed", notes="Kurz."),
+        Item(id="f", title="Pause", kind="break"),
+    )
+    assert [one.id for one in waiting(Session(number=1, date=DAY, agenda=agenda))] == ["a", "e"]

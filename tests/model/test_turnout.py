@@ -426,3 +426,17 @@ def test_whatever_is_recorded_only_entitled_votes_count_and_each_once(
         session(*rows, Attendance(name="Nora", state="present", represents="anna"), agenda=AGENDA), one, group
     )
     assert more.present >= found.present, "nobody's coming takes another's vote away"
+
+
+def test_of_several_seats_on_a_day_the_one_with_a_vote_counts() -> None:
+    seats = (
+        Membership(group="g", organisation="Früher", vote=True, until=date(2020, 1, 1)),
+        Membership(group="g", organisation="Gast"),
+        Membership(group="g", organisation="Stimme", vote=True),
+        Membership(group="g", organisation="Zweite", vote=True),
+        Membership(group="h", organisation="Andere", vote=True),
+    )
+    person = Attendee(name="Anna Beispiel", organisation="Zuhause", memberships=seats)
+    assert person.organisation_in("g", date(2024, 9, 10)) == "Stimme"
+    assert person.organisation_in("h", date(2024, 9, 10)) == "Andere"
+    assert person.organisation_in("i", date(2024, 9, 10)) == "Zuhause"

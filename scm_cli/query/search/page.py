@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from scm_cli.model.fold import coarse, coarse_words
-from scm_cli.query.passages import Passage
+from scm_cli.query.passages import Part, Passage, each
 from scm_cli.query.search.keys import one_line, plain_key, spelled_key
 from scm_cli.query.search.terms import WHOLE, Term
 
@@ -14,11 +14,16 @@ class Page:
     """The passages of a session with their key.
 
     Args:
-        passages: in reading order.
+        parts: the passages by place, in reading order.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The passages, one by one."""
+        return each(self.parts)
 
     def passage(self, number: int) -> Passage:
         """Return the passage that is a line."""
@@ -32,7 +37,7 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The texts, each on a line."""
-        return "\n".join([one_line(one.text) for one in self.passages])
+        return "\n".join([one_line(text) for _, texts in self.parts for _, text in texts])
 
     @cached_property
     def lines(self) -> list[str]:

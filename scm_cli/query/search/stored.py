@@ -15,11 +15,11 @@ def written(session: SessionRef, page: Page) -> str:
 
     A line of the places is the field alone where all else is as in the line above.
     """
-    places, last = [], None
-    for _, item, top, field, ref, _, internal in page.passages:
-        place = item, top, ref, internal
-        places.append(field if place == last else "\t".join((field, item or "", top, ref, "internal" * internal)))
-        last = place
+    places: list[str] = []
+    for (_, item, top, ref, internal), texts in page.parts:
+        fields = [field for field, _ in texts]
+        fields[0] = "\t".join((fields[0], item or "", top, ref, "internal" * internal))
+        places += fields
     return PART.join((f"{session.group}\n{session.number}", page.text, "\n".join(places)))
 
 

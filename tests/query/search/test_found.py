@@ -12,7 +12,7 @@ from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
 from scm_cli.query.fields import HIT
 from scm_cli.query.order import ordered
-from scm_cli.query.passages import passages
+from scm_cli.query.passages import parts
 from scm_cli.query.rows import Row, Source, facts
 from scm_cli.query.search.found import rows
 from scm_cli.query.search.page import Page
@@ -40,7 +40,7 @@ SESSION = Session(
 def found(typed: str, session: Session = SESSION) -> list[Row]:
     """Return what a query finds in a session."""
     source = Source(SessionRef("g", session.number), session, None, REGISTER)
-    return rows(Page(passages(source)), lambda: facts(source), read_query([typed]))
+    return rows(Page(parts(source)), lambda: facts(source), read_query([typed]))
 
 
 @pytest.mark.parametrize(

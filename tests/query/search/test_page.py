@@ -6,7 +6,7 @@ from searched import LETTERS, quality
 
 from scm_cli.model.fold import coarse
 from scm_cli.model.refs import SessionRef
-from scm_cli.query.passages import Passage
+from scm_cli.query.passages import Part, Place
 from scm_cli.query.search.keys import plain_key
 from scm_cli.query.search.page import Page
 from scm_cli.query.search.terms import Term
@@ -17,7 +17,7 @@ TEXTS = st.lists(LETTERS, max_size=6)
 def page(texts: list[str]) -> Page:
     """Return a page of some texts."""
     ref = SessionRef("muster", 7)
-    return Page([Passage(ref, None, "", "title", str(ref), text) for text in texts])
+    return Page([Part(Place(ref, None, "", str(ref)), [("title", text) for text in texts])])
 
 
 @given(TEXTS)

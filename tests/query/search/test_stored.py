@@ -10,7 +10,7 @@ from strategies import mended, tables
 from scm_cli.errors import UsageFault
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.session import Session
-from scm_cli.query.passages import Passage, passages
+from scm_cli.query.passages import Part, Place, parts
 from scm_cli.query.rows import Facts, Source
 from scm_cli.query.search.found import rows
 from scm_cli.query.search.keys import one_line
@@ -22,16 +22,21 @@ REF = SessionRef("muster", 7)
 FACTS = Facts(("muster",), date(2024, 1, 2), "held")
 
 
-def of(session: Session) -> list[Passage]:
+def of(session: Session) -> Page:
     """Return the passages of a session."""
-    return passages(Source(REF, session, None, {}))
+    return Page(parts(Source(REF, session, None, {})))
+
+
+def only(text: str) -> Page:
+    """Return a page of one text."""
+    return Page([Part(Place(REF, None, "", str(REF)), [("title", text)])])
 
 
 @settings(max_examples=50, deadline=None)
 @given(tables(Session).map(mended))
 def test_passages_come_back(session: Session) -> None:
-    found = of(session)
-    page = Page(found)
+    page = of(session)
+    found = page.passages
     kept = Kept(written(REF, page), page.coarse)
     assert [kept.passage(number) for number in range(len(found))] == [
         one._replace(text=one_line(one.text)) for one in found
@@ -44,8 +49,8 @@ def test_passages_come_back(session: Session) -> None:
 @settings(max_examples=50, deadline=None)
 @given(tables(Session).map(mended), LETTERS)
 def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str) -> None:
-    found = of(session)
-    page = Page(found)
+    page = of(session)
+    found = page.passages
     kept = Kept(written(REF, page), page.coarse)
     for typed_ in (typed, found[-1].text[:6] if found else ""):
         try:
@@ -60,13 +65,13 @@ def test_what_was_kept_answers_as_the_session_does(session: Session, typed: str)
 
 @given(LETTERS, LETTERS, LETTERS)
 def test_the_key_holds_what_a_query_finds(before: str, word: str, after: str) -> None:
-    query, text = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), f"{before}{word}{after}")
-    if Term(word).plain and rows(Page([text]), lambda: FACTS, query):
-        assert all(key in Page([text]).coarse for key in wanted_words(query))
+    query, page = Query((Term(word),)), only(f"{before}{word}{after}")
+    if Term(word).plain and rows(page, lambda: FACTS, query):
+        assert all(key in page.coarse for key in wanted_words(query))
 
 
 @given(st.text("aeouäöüEÄnr ", min_size=1, max_size=4), st.text("aeouäöüEÄnr ", max_size=9))
 def test_the_key_knows_both_spellings(word: str, text: str) -> None:
-    query, passage = Query((Term(word),)), Passage(REF, None, "", "title", str(REF), text)
-    if Term(word).plain and rows(Page([passage]), lambda: FACTS, query):
-        assert all(key in Page([passage]).coarse for key in wanted_words(query))
+    query, page = Query((Term(word),)), only(text)
+    if Term(word).plain and rows(page, lambda: FACTS, query):
+        assert all(key in page.coarse for key in wanted_words(query))
