@@ -19,6 +19,15 @@ _UNUSED_DAYS = 30
 """After how many days without a change the index of another version of the program is taken away."""
 
 
+def filled(connection: sqlite3.Connection) -> None:
+    """Let a new index from now on be changed fast while others read it.
+
+    While it was filled nobody had anything to read, and every page was written once instead of twice.
+    """
+    with suppress(sqlite3.OperationalError):  # somebody reads it already: the next change tries again
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
 class Place:
     """The file of one archive's index; one of another version of the program is another file.
 
@@ -72,7 +81,6 @@ class Place:
         from scm_cli.archive.index.tables import create
 
         connection.execute("PRAGMA page_size = 16384")
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             create(connection, self.root)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from scm_cli.archive import layout
+from scm_cli.archive.index.place import filled
 from scm_cli.archive.index.stamps import Details, details, file_stamp, folder_stamp
 from scm_cli.errors import BadData
 from scm_cli.model.refs import SessionRef
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from scm_cli.archive.index.build import Reading, Surroundings
     from scm_cli.archive.index.tables import Writer
 
-_BATCH: Final = 200
+_BATCH: Final = 1000
 """How many sessions are written at once: so many are lost where the program is killed."""
 _FEW: Final = 50
 """Up to how many sessions only those people are read whom they name."""
@@ -122,8 +123,7 @@ class Update:
 
     def _looked_at(self, folder: str, listed: list[Details], *, sound: bool) -> None:
         """Remember what a folder was like; not where a file in it has to be read again in any case."""
-        lasting = sound and all(file_stamp(one, self.began) for one in listed)
-        stamp = folder_stamp(listed) if lasting else b""
+        stamp = folder_stamp(listed) if sound and all(file_stamp(one, self.began) for one in listed) else b""
         self.connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?)", (folder, stamp))
 
     # groups and people
@@ -208,6 +208,7 @@ class Update:
             with self._transaction():
                 self._check(epoch)
                 self._finish(wanted, errors)
+            filled(self.connection)
         for ref in refs:
             if ref in errors:
                 self.archive.remember(errors[ref])
