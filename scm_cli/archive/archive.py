@@ -128,16 +128,16 @@ class Archive:
 
     def group_keys(self) -> list[str]:
         """Return the keys of all groups, from their file names."""
-        return [key for path in self._listed(Path("groups")) if (key := layout.key_of(path))]
+        return [key for path in self._listed(Path("groups")) if (key := layout.key_of(path.name))]
 
     def attendee_keys(self) -> list[str]:
         """Return the keys of all people, from their file names."""
-        return [key for path in self._listed(Path("attendees")) if (key := layout.key_of(path))]
+        return [key for path in self._listed(Path("attendees")) if (key := layout.key_of(path.name))]
 
     def session_refs(self, group: str) -> list[SessionRef]:
         """Return the sessions of a group by number, from their file names."""
         paths = self._listed(Path("sessions") / group)
-        return sorted(SessionRef(group, number) for path in paths if (number := layout.number_of(path)))
+        return sorted(SessionRef(group, number) for path in paths if (number := layout.number_of(path.name)))
 
     def groups(self) -> "list[Stored[Group]]":
         """Return all groups that can be read."""

@@ -60,23 +60,23 @@ def session_of_attachments(folder: Path) -> tuple[str, int] | None:
     if len(folder.parts) != len(("attachments", "group", "number")):
         return None
     root, group, digits = folder.parts
-    number = number_of(Path(f"{digits}.toml"))
+    number = number_of(f"{digits}.toml")
     return (group, number) if root == "attachments" and number and is_slug(group) else None
 
 
-def number_of(path: Path) -> int | None:
+def number_of(name: str) -> int | None:
     """Return the session number a file name stands for, or None where it is no session's name."""
-    digits = path.name.removesuffix(".toml")
-    if path.name != digits and digits.isascii() and digits.isdigit() and len(digits) >= 4:
+    digits = name.removesuffix(".toml")
+    if name != digits and digits.isascii() and digits.isdigit() and len(digits) >= 4:
         number = int(digits)
         return number if number > 0 and f"{number:04}" == digits else None
     return None
 
 
-def key_of(path: Path) -> str | None:
+def key_of(name: str) -> str | None:
     """Return the key a file name stands for, or None where it is no key's name."""
-    key = path.name.removesuffix(".toml")
-    return key if path.name != key and is_slug(key) else None
+    key = name.removesuffix(".toml")
+    return key if name != key and is_slug(key) else None
 
 
 def _slug(key: str) -> str:

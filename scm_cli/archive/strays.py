@@ -102,7 +102,7 @@ def _is_copy(path: Path) -> bool:
 
 def _meant(path: Path) -> bool:
     """Say whether a name stands for a session, a person or a group."""
-    return bool(layout.number_of(path) if path.parts[0] == "sessions" else layout.key_of(path))
+    return bool(layout.number_of(path.name) if path.parts[0] == "sessions" else layout.key_of(path.name))
 
 
 def _marker(files: Files, path: Path) -> int:

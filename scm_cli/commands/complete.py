@@ -54,7 +54,7 @@ def _session_numbers(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def _numbers(folder: Path) -> list[int]:
-    return [number for path in _names(folder) if (number := layout.number_of(path))]
+    return [number for path in _names(folder) if (number := layout.number_of(path.name))]
 
 
 def _wanted_groups(ctx: typer.Context, root: Path) -> list[str]:
@@ -77,7 +77,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _keys(folder: str) -> Callable[[typer.Context, str], list[str]]:
     def find(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001 — one signature for all
-        return [key for path in _names(_folder(ctx) / folder) if (key := layout.key_of(path))]
+        return [key for path in _names(_folder(ctx) / folder) if (key := layout.key_of(path.name))]
 
     return find
 

@@ -20,6 +20,8 @@ def tops(agenda: Iterable[Item]) -> Mapping[str, str]:
     """
     items = list(agenda)
     counted = [item for item in items if not item.is_break]
+    if all(item.top for item in counted):  # as on every agenda that was sent out
+        return {item.id: "" if item.is_break else item.top or "" for item in items}
     numbers = {item.id: "" for item in items}
     taken = {item.top for item in counted if item.top}
     main, sub = _Count("", taken), _Count("1.", taken)

@@ -31,7 +31,7 @@ def outline(session: Session, called: Callable[[Party], str]) -> Session:
         called: gives the name of somebody.
     """
     waits = next(waiting(session), None) is not None
-    items = (_item(item, called, whole=waits) for item in session.agenda)
+    items = [item for item in session.agenda if waits or item.from_ or any(task.unfinished for task in item.tasks)]
     return Session(
         number=session.number,
         date=session.date,
@@ -41,7 +41,7 @@ def outline(session: Session, called: Callable[[Party], str]) -> Session:
         quorum_stated="present" if anything_recorded(session) else None,
         seal=SEALED if session.seal is not None else None,
         approval=_approval(session),
-        agenda=tuple(item for item in items if waits or item.tasks or item.from_),
+        agenda=tuple([_item(item, called, whole=waits) for item in items]),
     )
 
 

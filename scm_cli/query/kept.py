@@ -47,8 +47,6 @@ def tasks_of(written: str, shared: Facts) -> "Iterator[Listed]":
 
 def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
     import json
-    from dataclasses import replace
-    from functools import partial
 
     fields = NOUNS[noun].fields
     days = [name for name in fields if name in _DAYS]
@@ -59,5 +57,5 @@ def _read(noun: str, written: str, shared: Facts) -> Iterator[tuple[Row, Any]]:
             values[name] = values[name] and date.fromisoformat(values[name])
         for name in clocks:
             values[name] = values[name] and time.fromisoformat(values[name])
-        sessions = (shared if own is None else replace(shared, titles=tuple(own[0]), texts=partial(str, own[1])),)
+        sessions = (shared if own is None else shared.about(tuple(own[0]), own[1]),)
         yield Row(values, sessions, kind=tuple(kind), state=state, internal=internal), extra

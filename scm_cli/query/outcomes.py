@@ -1,7 +1,7 @@
 """Rows of decisions and elections: the register over all sessions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.outcomes import Candidate, Decision, Election
@@ -9,8 +9,7 @@ from scm_cli.model.replacement import Replacements
 from scm_cli.query.rows import Facts, Register, Row, Source, facts, name_of
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The agenda item that something came out of.
 
     Args:
@@ -39,7 +38,7 @@ class Place:
         """Return what filters look at: titles and texts are the outcome's own, not those of the whole session."""
         titles = (self.source.session.title, self.item.title, title)
         text = "\n".join(filter(None, (self.item.title, title, *texts)))
-        return replace(shared, titles=tuple(filter(None, titles)), texts=lambda: text)
+        return shared.about(tuple(filter(None, titles)), text)
 
 
 def places(source: Source) -> Iterator[Place]:

@@ -1,7 +1,7 @@
 """Flat rows of every noun, made from the model; a filter or a column never asks for more than a row holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -39,6 +39,11 @@ class Facts:
     def text(self) -> str:
         """All texts that can be searched."""
         return self.texts()
+
+    def about(self, titles: tuple[str, ...], text: str) -> "Facts":
+        """Return the facts of something in the session, with titles and a text of its own."""
+        shared = (self.group, self.date, self.status, self.places, self.named, self.attended, self.organisations)
+        return Facts(*shared, titles, partial(str, text))
 
 
 class Row(NamedTuple):
@@ -159,6 +164,7 @@ def _parties(source: Source) -> tuple[list[tuple[str, ...]], list[tuple[str, ...
 def _facts(source: Source) -> Facts:
     session, group = source.session, source.group
     named, attended = source.parties
+    again = Source(source.ref, session, group, source.register)  # the same one and its facts would hold each other
     return Facts(
         group=group_names(source.ref.group, group),
         date=session.date,
@@ -168,7 +174,7 @@ def _facts(source: Source) -> Facts:
         attended=tuple(name for names in attended for name in names if name),
         organisations=tuple(filter(None, (*source.came_for, session.host))),
         titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
-        texts=partial(_text, replace(source)),  # not the source that keeps these facts: the two would hold each other
+        texts=partial(_text, again),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from scm_cli.model.agenda import Item
 from scm_cli.model.fold import contains
@@ -95,8 +96,7 @@ def dated(listed: Listed, today: date) -> Listed:
     return replace(listed, row=listed.row._replace(values=values))
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a task came from."""
 
     source: Source

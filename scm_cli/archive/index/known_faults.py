@@ -105,7 +105,7 @@ class KnownFaults:
         """Yield the sessions that have a protocol beside their file."""
         for group in self.groups:
             for name in listing(self.archive.files, f"sessions/{group}"):
-                if name.endswith(".md") and (number := number_of(Path(name).with_suffix(".toml"))):
+                if name.endswith(".md") and (number := number_of(f"{name.removesuffix('.md')}.toml")):
                     yield f"{group}/{number}"
 
     def _looked_for(

@@ -5,7 +5,6 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from scm_cli.archive import layout
@@ -102,7 +101,7 @@ class Update:
     def _registers(self) -> dict[str, list[Details]]:
         """Look at the folders of groups and people; the keys of the groups are known then."""
         found = {name: details(self.archive.files.root / name) for name in ("groups", "attendees")}
-        self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(Path(name)))]
+        self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(name))]
         return found
 
     @contextmanager
@@ -134,7 +133,7 @@ class Update:
             return
         query = "SELECT key, stamp, content, names FROM registered WHERE folder = ?"
         known = {key: rest for key, *rest in self.connection.execute(query, (folder,))}
-        now = {key: one for one in listed if (key := layout.key_of(Path(one[0])))}
+        now = {key: one for one in listed if (key := layout.key_of(one[0]))}
         read = {key: self._loaded(folder, key, one, known.get(key)) for key, one in now.items()}
         changed = {key for key, new in read.items() if key not in known or known[key][1:] != new[1:]}
         gone = known.keys() - read.keys()
@@ -228,7 +227,7 @@ class Update:
             return None
         rows = self.connection.execute("SELECT number, id, stamp, sound FROM sessions WHERE grp = ?", (group,))
         known = {number: (session, stamp if sound else "") for number, session, stamp, sound in rows}
-        now = {number: one for one in listed if (number := layout.number_of(Path(one[0])))}
+        now = {number: one for one in listed if (number := layout.number_of(one[0]))}
         stamps = {
             SessionRef(group, number): stamp
             for number, one in sorted(now.items())
