@@ -179,8 +179,11 @@ class _Writer:
         return replace(one, prefix=prefix, lines=(prefix + one.lines[0].removeprefix(one.prefix), *one.lines[1:]))
 
     def _differs(self, one: _Written) -> bool:
-        """Say whether a block begins otherwise than it was printed."""
-        return one.index is None or one.prefix != self.known[one.index].prefix
+        """Say whether a block begins otherwise than it was printed; its prefix counts only where it was written anew."""
+        if one.index is None:
+            return True
+        known = self.known[one.index]
+        return one.prefix != known.prefix and list(one.lines) != list(self.lines[known.first : known.after])
 
     def _between(self, before: _Written | None, one: _Written) -> Sequence[str]:
         """Return the lines between two blocks: those that were printed there, else as many as Markdown needs."""
