@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_cli.archive import layout
-from scm_cli.archive.renumber import Move, begun, target, write_new
+from scm_cli.archive.renumber import Move, begun, target, write_theirs
 from scm_cli.archive.unfinished import carry_out
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
@@ -71,7 +71,7 @@ def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef
         ensure_open(value, ref)
         asked = Move(data, value, ref, ref)
         move = Move(data, value, ref, begun(archive, asked) or target(archive, asked, number))
-        write_new(archive, move, fetch)
+        write_theirs(archive, move, fetch)
         touched = [path, *_keep_ours(archive, path, move)]
     reference(own, str(move.new))
     told(own, how, say.FROM_GIT_DONE, old=ref, new=move.new, path=archive.files.name(move.path))

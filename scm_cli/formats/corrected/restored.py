@@ -179,7 +179,7 @@ class _Writer:
         return replace(one, prefix=prefix, lines=(prefix + one.lines[0].removeprefix(one.prefix), *one.lines[1:]))
 
     def _differs(self, one: _Written) -> bool:
-        """Say whether a block begins otherwise than it was printed; its prefix counts only where it was written anew."""
+        """Say whether a block begins otherwise than it was printed, where it was written anew."""
         if one.index is None:
             return True
         known = self.known[one.index]
