@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scm_cli.archive import debris
+from scm_cli.archive import debris, layout
 from scm_cli.archive.files import Files, leads_inside
 from scm_cli.errors import BadData, ScmError
 from scm_cli.locale import attachments as say
@@ -83,12 +83,21 @@ def _clear(archive: "Archive") -> dict[str, Path]:
     copies = [path for path, digest in cut_off(own.files).items() if _is_copy(own.files, path, digest)]
     if copies:
         named = {one.file for stored in own.sessions() for one in stored.value.attachments}
-        if own.problems:  # one of these may name it
-            raise BadData(own.problems)
-        copies = [path for path in copies if path not in named]
+        texts = _texts(own) if own.problems else []
+        copies = [path for path in copies if path not in named and not any(path.encode() in text for text in texts)]
     cleared = {path: own.trash(Path(path)) for path in copies}
     debris.forget(own.files.root, debris.COPYING)
     return cleared
+
+
+def _texts(archive: "Archive") -> list[bytes]:
+    """Return the sessions' files as they are: one that is no TOML may name a copy; raises `BadData`."""
+    paths = [
+        layout.session_path(ref.group, ref.number)
+        for group in archive.group_keys()
+        for ref in archive.session_refs(group)
+    ]
+    return [archive.files.read(path) for path in paths]
 
 
 def _is_copy(files: Files, path: str, digest: str) -> bool:

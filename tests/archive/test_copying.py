@@ -105,9 +105,27 @@ def test_a_copy_that_somebody_named_by_hand_stays(killed: Scm) -> None:
     assert killed("check").code == 0
 
 
-def test_while_a_session_cannot_be_read_the_copy_stays_and_stays_noted(killed: Scm, tmp_path: Path) -> None:
-    broken = killed.archive / "sessions/smart-city-region/0009.toml"
-    broken.write_text("broken = [\n")
+def test_a_broken_session_that_does_not_name_it_is_in_nobody_s_way(killed: Scm) -> None:
+    _broken(killed).write_text("<<<<<<< HEAD\n")
+    killed.ok(*CHANGE)
+    assert not (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+
+
+def test_a_copy_that_a_broken_session_names_stays(killed: Scm) -> None:
+    _broken(killed).write_text(f"<<<<<<< HEAD\nfile = '{COPY.as_posix()}'\n")
+    killed.ok(*CHANGE)
+    assert (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+
+
+def _broken(scm: Scm) -> Path:
+    return scm.archive / "sessions/smart-city-region/0009.toml"
+
+
+def test_while_a_session_cannot_be_looked_at_the_copy_stays_and_stays_noted(killed: Scm, tmp_path: Path) -> None:
+    broken = _broken(killed)
+    broken.symlink_to("/etc/hostname")
     assert "cannot be cleared away yet" in killed(*CHANGE).err
     other = tmp_path / "other.pdf"
     other.write_text("Anderes\n")
