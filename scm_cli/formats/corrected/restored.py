@@ -13,6 +13,7 @@ from scm_cli.formats.corrected.printed import Printed, printed, rest_of
 from scm_cli.notation.notes import looks_like_notation
 
 _NUMBER: Final = r"[0-9]+(?=[.)]\s*$)"
+_MARK: Final = r"[-*+]|[0-9]+[.)]"
 
 
 def restored(blocks: Sequence[Block], text: str) -> str:
@@ -149,6 +150,8 @@ class _Writer:
     def _item_prefix(self, block: Block) -> str:
         mark = "- " if block.kind == "bullet" else "1. "
         like = self._last(block.level)
+        if like and not re.search(_MARK, like.prefix):  # its mark stands alone on the line above
+            return f"{like.prefix[: max(0, len(like.prefix) - len(mark))]}{mark}"
         if like and like.block.kind == block.kind:
             return re.sub(_NUMBER, lambda found: str(int(found[0]) + 1), like.prefix)
         if like:
@@ -202,7 +205,7 @@ class _Writer:
 
 def _mark_at(prefix: str) -> int:
     """Return where the mark of an item begins in its prefix."""
-    found = re.search(r"[-*+]|[0-9]+[.)]", prefix)
+    found = re.search(_MARK, prefix)
     return found.start() if found else 0
 
 
