@@ -90,7 +90,8 @@ class _Writer:
         block = self._meant(block, known.block if known else None)
         kept = known is not None and block.kind != "code" and _alike(known.block, block)
         prefix = known.prefix if known and kept else self._prefix(block)
-        if block.kind == "heading" and not prefix.startswith(" "):
+        first = self.lines[known.first] if known and not prefix else prefix
+        if block.kind == "heading" and first.startswith("#"):  # others, even underlined ones, stand in notes
             self.plain = not is_item(block)
         if known and index is not None and same and self._stands_alone(known, index):
             lines = list(self.lines[known.first : known.after])
