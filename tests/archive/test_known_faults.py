@@ -87,7 +87,11 @@ def _decided(number: int, replaced: str, result: str = "carried") -> Callable[[P
 
 
 def _all(*damages: Callable[[Path], None]) -> Callable[[Path], None]:
-    return lambda root: [damage(root) for damage in damages] and None
+    def do(root: Path) -> None:
+        for damage in damages:
+            damage(root)
+
+    return do
 
 
 CIRCLES = {

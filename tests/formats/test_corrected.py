@@ -97,6 +97,7 @@ def together(blocks: list[Block]) -> list[Block]:
 @counterexample("1. \n   a", [("put", 1, Block("number", 0, (Piece("b"),)))])
 @counterexample("> - a\n>   -\n>     b", [("put", 2, Block("bullet", 1, (Piece("c"),)))])
 @counterexample("a\n  -", [("put", 1, Block("text", 0, (Piece("-"),)))])
+@counterexample("a\n- b\n1. \nc", [("drop", 1, Block("text", 0, (Piece("x"),)))])
 @counterexample("    a\nb\n\n    c", [("drop", 1, Block("text", 0, (Piece("x"),)))])
 def test_what_was_changed_says_in_markdown_what_it_said_in_word(
     notes: str, edits: list[tuple[str, int, Block]]

@@ -196,8 +196,10 @@ class _Writer:
             gap = self.lines[start : self.known[one.index].first]
             follows = (before.index if before else -1) == one.index - 1
             alike = not self._differs(one) and not (before and self._differs(before))
-            if (follows and (gap or alike)) or any(line.strip("> ") for line in gap):
+            if follows and (gap or alike):
                 return gap
+            if any(line.strip("> ") for line in gap):  # an empty item or a rule, which must not join another paragraph
+                return gap if not gap[0].strip("> ") else ("", *gap)
         if before is None or (before.block.kind in LISTS and one.block.kind in LISTS):
             return ()
         quoted = before.rest.startswith(">") and one.prefix.startswith(">")
