@@ -50,7 +50,7 @@ def copying(archive: "Archive", copies: Mapping[str, Iterable[bytes]]) -> Iterat
 def cut_off(files: Files) -> dict[str, str]:
     """Return the copies that are noted, each with its digest; none where there is no note, or none of scm."""
     try:
-        lines = files.read(Path(debris.COPYING)).decode().splitlines()
+        lines = files.read(Path(debris.COPYING)).decode().split("\n")
     except (FileNotFoundError, BadData, ValueError):
         return {}
     found = {path: digest for digest, _, path in (line.partition(" ") for line in lines)}
