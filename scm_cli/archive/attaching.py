@@ -4,7 +4,7 @@ import filecmp
 import os
 import shlex
 import unicodedata
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Final
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.archive.copying import copying, cut_off
 from scm_cli.archive.files import pieces_of
 from scm_cli.errors import NotFound, Problem, ScmError, UsageFault
 from scm_cli.locale import attachments as say
@@ -77,10 +78,19 @@ def place(archive: Archive, ref: SessionRef, session: Session, source: Path) -> 
     return next(filter(None, map(at, _names(file_name(source.name, _FALLBACK)))))
 
 
-def take_in(archive: Archive, placed: Placed) -> None:
-    """Copy a file to its place, in one step and piece by piece; raises `ScmError` where that fails."""
-    if placed.new and not archive.dry_run:
-        archive.files.write_pieces(Path(placed.file), pieces_of(placed.source))
+def take_in(archive: Archive, stored: StoredSession, session: Session, placed: Iterable[Placed]) -> None:
+    """Copy files to their places, each in one step and piece by piece, and save the session that names them.
+
+    Raises:
+        Conflict: the session was changed meanwhile.
+        ScmError: something cannot be read or written.
+    """
+    new = {one.file: one.source for one in placed if one.new}
+    with copying(archive, {file: pieces_of(source) for file, source in new.items()}):
+        for file, source in new.items():
+            if not archive.dry_run:
+                archive.files.write_pieces(Path(file), pieces_of(source))
+        archive.save(stored, session)
 
 
 def named_elsewhere(archive: Archive, stored: StoredSession) -> set[str] | None:
@@ -94,13 +104,16 @@ def unnamed(
 ) -> Iterator[tuple[Problem, str]]:
     """Yield the files of attachments that no session names, each with the command that mends it.
 
+    What is being copied, or was when that was cut off, is left out: the next change clears it away.
+
     Args:
         archive: the archive.
         named: all files that sessions name.
         session: gives a session; None where there is none.
     """
+    under_way = cut_off(archive.files)
     for file in _files(archive.files.root):
-        if file in named:
+        if file in named or file in under_way:
             continue
         path = Path(file)
         name = archive.files.name(path)

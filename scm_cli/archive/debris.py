@@ -15,6 +15,8 @@ PREFIX: Final = ".scm-"
 MARK: Final = f"{PREFIX}writing"
 NOTE: Final = f"{PREFIX}renumbering"
 """What is under way and has to be finished (`archive.unfinished`): no debris."""
+COPYING: Final = f"{PREFIX}copying"
+"""Which copies are being made and have to go where that is cut off (`archive.copying`): no debris."""
 _ELSEWHERE: Final = frozenset([TRASH, ".git"])
 
 
@@ -33,15 +35,15 @@ def end(root: Path) -> None:
     (root / MARK).unlink(missing_ok=True)
 
 
-def noted(root: Path) -> bool:
+def noted(root: Path, note: str = NOTE) -> bool:
     """Say whether something is noted as under way."""
-    return os.path.lexists(root / NOTE)
+    return os.path.lexists(root / note)
 
 
-def forget(root: Path) -> None:
-    """Take the note away; one that stays costs the next writer a look, and nothing else."""
+def forget(root: Path, note: str = NOTE) -> None:
+    """Take a note away; one that stays costs the next writer a look, and nothing else."""
     with suppress(OSError):
-        (root / NOTE).unlink()
+        (root / note).unlink()
 
 
 def clear(root: Path) -> None:
@@ -53,8 +55,8 @@ def clear(root: Path) -> None:
 
 
 def leftovers(root: Path) -> Iterator[Path]:
-    """Yield every file half written below an archive's folder, sorted by folder and name; not mark or note."""
+    """Yield every file half written below an archive's folder, sorted by folder and name; not mark or notes."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in _ELSEWHERE)
-        left = sorted(name for name in names if name.startswith(PREFIX) and name not in (MARK, NOTE))
+        left = sorted(name for name in names if name.startswith(PREFIX) and name not in (MARK, NOTE, COPYING))
         yield from (Path(folder) / name for name in left)

@@ -26,4 +26,8 @@ def held(archive: "Archive") -> Iterator[None]:
             from scm_cli.archive.unfinished import settle
 
             archive.settled = settle(archive)
+        if not inner and debris.noted(archive.files.root, debris.COPYING):
+            from scm_cli.archive import copying
+
+            copying.settle(archive)
         yield

@@ -4,12 +4,14 @@ Every state in between is a valid archive; `archive.unfinished` puts the steps t
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.codec import changed_file
+from scm_cli.archive.copying import copying
 from scm_cli.archive.files import leads_inside
 from scm_cli.errors import BadData, Conflict
 from scm_cli.locale import errors as wrong
@@ -113,6 +115,17 @@ def write_new(archive: Archive, move: Move, fetch: Fetch) -> None:
         discard_files(archive, [after])
         archive.files.write_pieces(Path(after), content)
     archive.files.write(move.path, data)
+
+
+def write_theirs(archive: Archive, move: Move, fetch: Fetch) -> None:
+    """Write a session that is not in the archive yet, as `write_new` does; a stop leaves no copies without it."""
+    copies = {}
+    if not archive.dry_run and not (archive.files.root / move.path).exists():
+        for before, after in move.files.items():
+            with suppress(FileNotFoundError):  # it was missing before, as in `write_new`
+                copies[after] = fetch(Path(before))
+    with copying(archive, copies):
+        write_new(archive, move, fetch)
 
 
 def naming(archive: Archive, move: Move) -> list[tuple[StoredSession, Session]]:

@@ -9,8 +9,9 @@ from scm_cli.archive import debris, layout
 from scm_cli.archive.files import Files
 from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
+from scm_cli.locale import attachments, merging
 from scm_cli.locale import faults as say
-from scm_cli.locale import merging
+from scm_cli.model.refs import SessionRef
 
 _COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
 _MARKERS: Final = (b"<<<<<<< ", b">>>>>>> ")
@@ -29,6 +30,8 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
         yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
     if debris.noted(files.root):
         yield _under_way(files)
+    if debris.noted(files.root, debris.COPYING):
+        yield _copies(files)
     folders = _folders(files)
     for folder in folders:
         certain = (known or {}).get(folder, ())
@@ -50,6 +53,19 @@ def _under_way(files: Files) -> Found:
         return Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
     command = typed("scm session renumber", str(note.old), "--to", str(note.new.number))
     return Problem(name, 0, "", merging.CUT_OFF(old=note.old, new=note.new)), command
+
+
+def _copies(files: Files) -> Found:
+    from scm_cli.archive.copying import cut_off
+
+    name = files.name(Path(debris.COPYING))
+    places = (layout.session_of_attachments(Path(path).parent) for path in cut_off(files))
+    if (place := next(places, None)) is None:
+        return Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
+    ref = SessionRef(*place)
+    there = (files.root / layout.session_path(*place)).exists()
+    command = typed("scm attachment add", str(ref)) if there else "scm session renumber"
+    return Problem(name, 0, "", attachments.CUT_OFF()), f"{command} …"
 
 
 def merge_markers(files: Files, paths: Iterable[Path]) -> Iterator[Found]:

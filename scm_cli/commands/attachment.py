@@ -102,9 +102,7 @@ def add(
             session, one = added(session, one)
             made.append(one)
             files += [placed] if placed else []
-        for placed in files:
-            take_in(archive, placed)
-        archive.save(stored, session)
+        take_in(archive, stored, session, files)
     for one in made:
         reference(own, f"{stored.ref} {one.number}")
     for one in made:

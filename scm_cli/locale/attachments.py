@@ -39,4 +39,17 @@ ONE_TITLE_REMEDY = Text("Without --title each file gives its name.", "Ohne --tit
 OTHER_SCHEME = Text("„{url}“ is neither http nor https", "„{url}“ ist weder http noch https")
 NO_ATTACHMENT = Text("session {ref} has no attachment {number}", "Sitzung {ref} hat keine Anlage {number}")
 NO_ATTACHMENT_REMEDY = Text("Its attachments: {known}.", "Ihre Anlagen: {known}.")
+CLEARED = Text(
+    "copying {file} was cut off before a session named it: it is in the trash now, as {trash}",
+    "{file} wurde kopiert und das abgebrochen, bevor eine Sitzung sie nannte: Die Kopie liegt jetzt als {trash} im "
+    "Papierkorb",
+)
+NOT_CLEARED = Text(
+    "copying attachments was cut off, and the copies cannot be cleared away yet: {reason}",
+    "Das Kopieren von Anlagen wurde abgebrochen, und die Kopien lassen sich noch nicht wegräumen: {reason}",
+)
+CUT_OFF = Text(
+    "copying attachments was cut off; the next change clears the copies away",
+    "Das Kopieren von Anlagen wurde abgebrochen; die nächste Änderung räumt die Kopien weg",
+)
 UNNAMED = Text("no session names this file", "keine Sitzung nennt diese Datei")

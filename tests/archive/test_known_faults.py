@@ -77,6 +77,32 @@ def _gone(name: str) -> Callable[[Path], None]:
 
 
 ITEM = '\n[[agenda]]\nid = "neu"\ntitle = "Neu"\n'
+
+
+def _decided(number: int, replaced: str, result: str = "carried") -> Callable[[Path], None]:
+    """Return what adds a session with one decision that is to replace another one."""
+    head = f"schema = 1\nnumber = {number}\ndate = 2025-01-{number}\nlast_decision = 1\n"
+    decision = f'[[agenda.decisions]]\nnumber = 1\ntext = "Ja."\nresult = "{result}"\nreplaces = "{replaced}"\n'
+    return _added(f"{HOME}/{number:04}.toml", f"{head}{ITEM}{decision}")
+
+
+def _all(*damages: Callable[[Path], None]) -> Callable[[Path], None]:
+    def do(root: Path) -> None:
+        for damage in damages:
+            damage(root)
+
+    return do
+
+
+CIRCLES = {
+    "two": _all(_decided(10, "beispielregion/B11-1"), _decided(11, "beispielregion/B10-1")),
+    "two, one of which was rejected": _all(
+        _decided(10, "beispielregion/B11-1"), _decided(11, "beispielregion/B10-1", "rejected")
+    ),
+    "two, and one that replaces one of them": _all(
+        _decided(10, "beispielregion/B11-1"), _decided(11, "beispielregion/B10-1"), _decided(12, "beispielregion/B10-1")
+    ),
+}
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "a sealed text that was changed": _added(f"{HOME}/0007.md", "x"),
     "a sealed text that is gone": _gone(f"{HOME}/0007.md"),
@@ -111,6 +137,11 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
         f"{HOME}/0009.toml",
         f'{ITEM}[[agenda.decisions]]\nnumber = 9\ntext = "Ja."\nreplaces = "beispielregion/B9-9"\n',
     ),
+    **{f"decisions that replace each other: {name}": damage for name, damage in CIRCLES.items()},
+    "copies that were cut off": _all(
+        _added(".scm-copying", f"{'0' * 64} attachments/beispielregion/0008/other.txt\n"),
+        _added("attachments/beispielregion/0008/other.txt", "x"),
+    ),
     "an item carried twice": _added(
         f"{HOME}/0009.toml",
         f'{ITEM}from = "beispielregion/9#neu"\n{ITEM.replace("neu", "alt")}from = "beispielregion/9#neu"\n',
@@ -125,3 +156,28 @@ def test_as_much_is_wrong_after_any_damage(sealed: Scm, damage: Callable[[Path],
     first = problems(sealed)
     assert first
     assert problems(sealed) == first
+
+
+LOOKS = [
+    ("check",),
+    ("check", "--json"),
+    ("status",),
+    ("status", "--json"),
+    ("decision", "list"),
+    ("decision", "list", "--json"),
+    ("decision", "list", "--state", "in-force"),
+    ("decision", "list", "--json", "--state", "in-force"),
+    *(("decision", "show", ref, *how) for ref in ("B10-1", "B11-1") for how in ((), ("--json",))),
+]
+
+
+@pytest.mark.parametrize("circle", CIRCLES.values(), ids=CIRCLES)
+def test_decisions_in_a_circle_look_the_same_without_the_index(sealed: Scm, circle: Callable[[Path], None]) -> None:
+    circle(sealed.archive)
+    sealed.indexed_from = 0
+    found = {look: [sealed(*look, env=env) for env in ({}, {"SCM_NO_INDEX": "1"}, {})] for look in LOOKS}
+    assert {look: results for look, results in found.items() if len(set(results)) != 1} == {}
+    assert {look: results[0].code for look, results in found.items() if results[0].code} == {LOOKS[0]: 1, LOOKS[1]: 1}
+    checked = json.loads(sealed("check", "--json").out)
+    wrong = [(one["path"].rpartition("/")[2], one["found"]) for one in checked]
+    assert wrong == [(f"00{n}.toml", "the decision replaces itself in the end") for n in (10, 11)]

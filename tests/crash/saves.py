@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pytest
+from clones import environ
 from support import PROJECT, Scm
 
 FIXTURE: Final = PROJECT / "tests" / "fixtures" / "beispielregion"
@@ -32,10 +35,41 @@ class Save:
     Args:
         line: what is typed after `scm`.
         repeats: whether typing it again finishes what a kill left; else it would be done twice, as an `add` is.
+        prepare: what is done to the archive before.
+        leaves: the end of a file that may lie around until it is typed again, as `check` says.
     """
 
     line: tuple[str, ...]
     repeats: bool = True
+    prepare: Callable[[Path], None] = lambda _: None
+    leaves: str | None = None
+
+
+def unmerged(archive: Path) -> None:
+    """Leave an archive in a merge in git to which both sides brought a session 10, each with attachments."""
+
+    def git(*args: str) -> int:
+        done = subprocess.run(
+            ["git", *args], cwd=archive, env=environ(archive.parent), capture_output=True, check=False
+        )
+        return done.returncode
+
+    def commit() -> None:
+        assert git("add", "--all") == git("commit", "--quiet", "--message", "Work") == 0
+
+    assert git("init", "--quiet", "--initial-branch=main", "--template=") == 0
+    commit()
+    for branch, names in (("theirs", ("plan.pdf", "karte.png")), ("ours", ("plan.pdf",))):
+        assert git("checkout", "--quiet", "-b", branch, "main") == 0
+        lines = [f'schema = 1\nnumber = 10\ndate = 2025-01-14\nuid = "{branch}"\nlast_attachment = {len(names)}\n']
+        for number, name in enumerate(names, 1):
+            file = archive / "attachments" / "beispielregion" / "0010" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(f"{name} {branch}\n".encode() * 1_000)
+            lines.append(f'\n[[attachments]]\nnumber = {number}\nfile = "{file.relative_to(archive).as_posix()}"\n')
+        (archive / "sessions" / "beispielregion" / "0010.toml").write_text("".join(lines))
+        commit()
+    assert git("merge", "--quiet", "theirs") == 1
 
 
 SAVES: Final = {
@@ -43,12 +77,15 @@ SAVES: Final = {
     "decision-add": Save(("decision", "add", "7:2", "Die AG begleitet das Vorhaben."), repeats=False),
     "session-add": Save(("session", "add", "--json", "{input}"), repeats=False),
     "agenda-import": Save(("agenda", "import", "8", "{input}", "--merge")),
-    "finalize": Save(("session", "finalize", "7", "--unreached-as", "done", "--on", "2024-10-01", "--yes")),
+    "finalize": Save(
+        ("session", "finalize", "7", "--unreached-as", "done", "--on", "2024-10-01", "--yes"), leaves="/0007.md"
+    ),
     "attendee-add": Save(("attendee", "add", "Neue Person"), repeats=False),
     "attendee-merge": Save(("attendee", "merge", "emil-zander", "jana-beispiel")),
     "attendee-forget": Save(("attendee", "forget", "emil-zander", "--yes")),
     "session-remove": Save(("session", "remove", "9", "--yes")),
     "session-renumber": Save(("session", "renumber", "8", "--to", "12")),
+    "session-renumber-from-git": Save(("session", "renumber", "10", "--from-git"), prepare=unmerged),
     "attachment-add": Save(("attachment", "add", "8", "{file}", "--title", "Plan")),
 }
 

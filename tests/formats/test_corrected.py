@@ -46,6 +46,23 @@ def test_notes_of_any_kind_come_back_as_they_were_printed(notes: str) -> None:
     assert back(replace(example(), markdown=markdown)) == markdown
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "- a\n>     b",  # code that follows without an empty line, in a quotation or a list, or is followed so
+        "1. a\n\t~~~\n\tb",
+        "> 1. a\n> 1. ```\n>     b",
+        "    a\nb",
+        "> - \n  a\n~~~\n> b",
+        ">\n> ```\n> a",
+        "> - a\n> - ```\n>\n>   b",
+    ],
+)
+def test_code_comes_back_with_as_many_empty_lines_as_it_had(notes: str) -> None:
+    markdown = f"# T\n\n## TOP 1 x\n\n{guard(normalise(notes))}\n"
+    assert back(replace(example(), markdown=markdown)) == markdown
+
+
 def test_every_block_of_markdown_comes_back() -> None:
     markdown = f"# T\n\n## TOP 1 x\n\n{NOTES.read_text()}"
     assert back(replace(example(), markdown=markdown)) == markdown
@@ -77,6 +94,10 @@ def together(blocks: list[Block]) -> list[Block]:
 
 @settings(deadline=None, max_examples=150)
 @given(PROSE, EDITS)
+@counterexample("1. \n   a", [("put", 1, Block("number", 0, (Piece("b"),)))])
+@counterexample("> - a\n>   -\n>     b", [("put", 2, Block("bullet", 1, (Piece("c"),)))])
+@counterexample("a\n  -", [("put", 1, Block("text", 0, (Piece("-"),)))])
+@counterexample("a\n- b\n1. \nc", [("drop", 1, Block("text", 0, (Piece("x"),)))])
 @counterexample("    a\nb\n\n    c", [("drop", 1, Block("text", 0, (Piece("x"),)))])
 def test_what_was_changed_says_in_markdown_what_it_said_in_word(
     notes: str, edits: list[tuple[str, int, Block]]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_cli.archive import layout
-from scm_cli.archive.renumber import Move, begun, target, write_new
+from scm_cli.archive.renumber import Move, begun, target, write_theirs
 from scm_cli.archive.unfinished import carry_out
 from scm_cli.commands.desk import Desk
 from scm_cli.commands.options import Writing
@@ -71,7 +71,7 @@ def renumber_theirs(own: Desk, how: Writing, archive: "Archive", ref: SessionRef
         ensure_open(value, ref)
         asked = Move(data, value, ref, ref)
         move = Move(data, value, ref, begun(archive, asked) or target(archive, asked, number))
-        write_new(archive, move, fetch)
+        write_theirs(archive, move, fetch)
         touched = [path, *_keep_ours(archive, path, move)]
     reference(own, str(move.new))
     told(own, how, say.FROM_GIT_DONE, old=ref, new=move.new, path=archive.files.name(move.path))
@@ -83,6 +83,7 @@ def _keep_ours(archive: "Archive", path: Path, move: Move) -> list[Path]:
     """Leave under the old number what is ours alone; return the old paths of their attachments, for git.
 
     Where git left a mixture with markers, our version comes back; what only theirs has is under the new number now.
+    The session's file comes last: once it can be read it has to name what lies there.
     """
     from scm_cli.archive import git
     from scm_cli.archive.reader import read
@@ -90,10 +91,6 @@ def _keep_ours(archive: "Archive", path: Path, move: Move) -> list[Path]:
 
     files = archive.files
     mine = read(git.version(files.root, path, git.OURS), Session, files.name(path))
-    try:
-        read(files.read(path), Session, files.name(path))
-    except (BadData, FileNotFoundError):
-        _restore(archive, path)
     named = {one.file for one in mine.attachments}
     moved = [Path(one.file) for one in move.value.attachments if one.file and move.file(one.file) != one.file]
     for old in moved:
@@ -101,6 +98,10 @@ def _keep_ours(archive: "Archive", path: Path, move: Move) -> list[Path]:
             _restore(archive, old)
         elif old.as_posix() not in named and (files.root / old).is_file() and not archive.dry_run:
             files.discard(old)
+    try:
+        read(files.read(path), Session, files.name(path))
+    except (BadData, FileNotFoundError):
+        _restore(archive, path)
     return moved
 
 

@@ -13,6 +13,7 @@ from scm_cli.formats.corrected.printed import Printed, printed, rest_of
 from scm_cli.notation.notes import looks_like_notation
 
 _NUMBER: Final = r"[0-9]+(?=[.)]\s*$)"
+_MARK: Final = r"[-*+]|[0-9]+[.)]"
 
 
 def restored(blocks: Sequence[Block], text: str) -> str:
@@ -89,7 +90,8 @@ class _Writer:
         block = self._meant(block, known.block if known else None)
         kept = known is not None and block.kind != "code" and _alike(known.block, block)
         prefix = known.prefix if known and kept else self._prefix(block)
-        if block.kind == "heading" and not prefix.startswith(" "):
+        first = self.lines[known.first] if known and not prefix else prefix
+        if block.kind == "heading" and first.startswith("#"):  # others, even underlined ones, stand in notes
             self.plain = not is_item(block)
         if known and index is not None and same and self._stands_alone(known, index):
             lines = list(self.lines[known.first : known.after])
@@ -149,6 +151,8 @@ class _Writer:
     def _item_prefix(self, block: Block) -> str:
         mark = "- " if block.kind == "bullet" else "1. "
         like = self._last(block.level)
+        if like and not re.search(_MARK, like.prefix):  # its mark stands alone on the line above
+            return f"{like.prefix[: max(0, len(like.prefix) - len(mark))]}{mark}"
         if like and like.block.kind == block.kind:
             return re.sub(_NUMBER, lambda found: str(int(found[0]) + 1), like.prefix)
         if like:
@@ -179,8 +183,11 @@ class _Writer:
         return replace(one, prefix=prefix, lines=(prefix + one.lines[0].removeprefix(one.prefix), *one.lines[1:]))
 
     def _differs(self, one: _Written) -> bool:
-        """Say whether a block begins otherwise than it was printed."""
-        return one.index is None or one.prefix != self.known[one.index].prefix
+        """Say whether a block begins otherwise than it was printed, where it was written anew."""
+        if one.index is None:
+            return True
+        known = self.known[one.index]
+        return one.prefix != known.prefix and list(one.lines) != list(self.lines[known.first : known.after])
 
     def _between(self, before: _Written | None, one: _Written) -> Sequence[str]:
         """Return the lines between two blocks: those that were printed there, else as many as Markdown needs."""
@@ -189,8 +196,10 @@ class _Writer:
             gap = self.lines[start : self.known[one.index].first]
             follows = (before.index if before else -1) == one.index - 1
             alike = not self._differs(one) and not (before and self._differs(before))
-            if (follows and (gap or alike)) or any(line.strip("> ") for line in gap):
+            if follows and (gap or alike):
                 return gap
+            if any(line.strip("> ") for line in gap):  # an empty item or a rule, which must not join another paragraph
+                return gap if not gap[0].strip("> ") else ("", *gap)
         if before is None or (before.block.kind in LISTS and one.block.kind in LISTS):
             return ()
         quoted = before.rest.startswith(">") and one.prefix.startswith(">")
@@ -199,7 +208,7 @@ class _Writer:
 
 def _mark_at(prefix: str) -> int:
     """Return where the mark of an item begins in its prefix."""
-    found = re.search(r"[-*+]|[0-9]+[.)]", prefix)
+    found = re.search(_MARK, prefix)
     return found.start() if found else 0
 
 

@@ -1,0 +1,148 @@
+"""Copies of attachments whose making was cut off: the next change clears them away, and nothing that is one's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import Scm
+
+from scm_cli.archive.disk import Disk
+from scm_cli.errors import ScmError
+
+FOLDER = Path("attachments/smart-city-region/0001")
+COPY = FOLDER / "plan.pdf"
+NOTE = ".scm-copying"
+SESSION = Path("sessions/smart-city-region/0001.toml")
+CHANGE = ("group", "edit", "--short", "SCR")
+
+
+@pytest.fixture
+def killed(scm: Scm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
+    """An archive whose writer was killed after it copied a file, before it saved the session."""
+    plan = tmp_path / "plan.pdf"
+    plan.write_text("Plan\n")
+    replaced = Disk.replace
+
+    def stopping(self: Disk, source: Path, target: Path) -> None:
+        if target.suffix == ".toml":
+            raise KeyboardInterrupt
+        replaced(self, source, target)
+
+    def gone(_: object) -> None:
+        raise ScmError("", "")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "replace", stopping)
+        patch.setattr("scm_cli.archive.copying._clear", gone)
+        assert scm("attachment", "add", "1", str(plan)).code == 130
+    assert (scm.archive / COPY).exists()
+    assert (scm.archive / NOTE).exists()
+    return scm
+
+
+def named(scm: Scm) -> None:
+    with (scm.archive / SESSION).open("a") as file:
+        file.write(f'\n[[attachments]]\nnumber = 9\nfile = "{COPY.as_posix()}"\n')
+
+
+def test_the_next_change_clears_the_copy_away_and_says_where_it_lies(killed: Scm) -> None:
+    done = killed(*CHANGE)
+    assert done.code == 0
+    assert f"copying {COPY} was cut off before a session named it: it is in the trash now, as .trash/{COPY}" in done.err
+    assert not (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+    assert killed("check").code == 0
+
+
+def test_check_says_that_the_next_change_sets_it_right(killed: Scm) -> None:
+    found = [line for line in killed("check").out.splitlines() if "attachment" in line]
+    said = "copying attachments was cut off; the next change clears the copies away"
+    assert found == [f"{NOTE}: {said}; mend it with: scm attachment add smart-city-region/1 …"]
+
+
+def test_looking_and_a_dry_run_clear_nothing(killed: Scm) -> None:
+    killed.ok("status")
+    killed.ok(*CHANGE, "--dry-run")
+    assert (killed.archive / COPY).exists()
+    assert (killed.archive / NOTE).exists()
+
+
+def test_typing_it_again_adds_the_file_under_its_own_name(killed: Scm, tmp_path: Path) -> None:
+    killed.ok("attachment", "add", "1", str(tmp_path / "plan.pdf"))
+    assert (killed.archive / COPY).read_text() == "Plan\n"
+    assert not (killed.archive / NOTE).exists()
+    assert killed("check").code == 0
+
+
+def _other_content(root: Path) -> None:
+    (root / COPY).write_text("Von Hand\n")
+
+
+def _link(root: Path) -> None:
+    (root / COPY).rename(root / FOLDER / "other.pdf")
+    (root / COPY).symlink_to("other.pdf")
+
+
+def _beside(root: Path) -> None:
+    (root / COPY).rename(root / FOLDER / "other.pdf")
+
+
+@pytest.mark.parametrize("change", [_other_content, _link, _beside])
+def test_what_somebody_put_there_stays(killed: Scm, change: Callable[[Path], None]) -> None:
+    change(killed.archive)
+    before = {path.name: path.read_bytes() for path in (killed.archive / FOLDER).iterdir()}
+    killed.ok(*CHANGE)
+    assert {path.name: path.read_bytes() for path in (killed.archive / FOLDER).iterdir()} == before
+    assert not (killed.archive / NOTE).exists()
+    assert "no session names this file" in killed("check").out
+
+
+def test_a_copy_that_somebody_named_by_hand_stays(killed: Scm) -> None:
+    named(killed)
+    killed.ok(*CHANGE)
+    assert (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+    assert killed("check").code == 0
+
+
+def test_a_broken_session_that_does_not_name_it_is_in_nobody_s_way(killed: Scm) -> None:
+    _broken(killed).write_text("<<<<<<< HEAD\n")
+    killed.ok(*CHANGE)
+    assert not (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+
+
+def test_a_copy_that_a_broken_session_names_stays(killed: Scm) -> None:
+    _broken(killed).write_text(f"<<<<<<< HEAD\nfile = '{COPY.as_posix()}'\n")
+    killed.ok(*CHANGE)
+    assert (killed.archive / COPY).exists()
+    assert not (killed.archive / NOTE).exists()
+
+
+def _broken(scm: Scm) -> Path:
+    return scm.archive / "sessions/smart-city-region/0009.toml"
+
+
+def test_while_a_session_cannot_be_looked_at_the_copy_stays_and_stays_noted(killed: Scm, tmp_path: Path) -> None:
+    broken = _broken(killed)
+    broken.symlink_to("/etc/hostname")
+    assert "cannot be cleared away yet" in killed(*CHANGE).err
+    other = tmp_path / "other.pdf"
+    other.write_text("Anderes\n")
+    killed.ok("attachment", "add", "1", str(other))
+    assert (killed.archive / COPY).exists()
+    broken.unlink()
+    killed.ok(*CHANGE)
+    assert [path.name for path in (killed.archive / FOLDER).iterdir()] == ["other.pdf"]
+    assert killed("check").code == 0
+
+
+@pytest.mark.parametrize("path", ["scm.toml", "attachments/../scm.toml", "/etc/hostname", "attachments/../../x"])
+def test_a_note_that_scm_would_not_write_moves_nothing(scm: Scm, path: str) -> None:
+    from hashlib import sha256
+
+    data = (scm.archive / "scm.toml").read_bytes()
+    (scm.archive / NOTE).write_text(f"{sha256(data).hexdigest()} {path}\n\xff\n", encoding="utf-8")
+    scm.ok(*CHANGE)
+    assert (scm.archive / "scm.toml").read_bytes() == data
+    assert not (scm.archive / NOTE).exists()
