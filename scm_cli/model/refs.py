@@ -15,7 +15,7 @@ class SessionRef(NamedTuple):
 
     def item(self, item_id: str) -> str:
         """Return the full reference of an agenda item: `smart-city-region/7#id`."""
-        return f"{self}#{item_id}"
+        return f"{self.group}/{self.number}#{item_id}"
 
     def outcome(self, letter: str, number: int) -> str:
         """Return the full reference of a decision (B), election (W) or task (A): `smart-city-region/B7-1`."""

@@ -51,7 +51,11 @@ def line(text: str) -> str:
 
 def prose(text: str) -> str:
     """Return text of several lines as it is stored: NFC, LF, without outer blank lines."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    inner = text.strip("\n")
+    if inner and not inner[0].isspace() and not inner[-1].isspace():  # as nearly always: only line ends around it
+        return inner
+    lines = text.split("\n")
     while lines and not lines[0].strip():
         lines.pop(0)
     while lines and not lines[-1].strip():

@@ -1,8 +1,8 @@
 """JSON as an index keeps it: no blanks, letters as they are, days and times as ISO text."""
 
 from collections.abc import Callable
-from datetime import date, time
 from functools import cache
+from operator import methodcaller
 from typing import Any
 
 
@@ -15,8 +15,5 @@ def compact(value: Any) -> str:
 def _encoder() -> Callable[[Any], str]:
     import json
 
-    return json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain).encode
-
-
-def _plain(value: date | time) -> str:
-    return value.isoformat()
+    plain = methodcaller("isoformat")
+    return json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=plain).encode

@@ -87,8 +87,8 @@ class Asked(dict[str, Attendee]):
         self.asked.add(key)
         return self.register[key]
 
-    def __contains__(self, key: object) -> bool:
-        self.asked.add(str(key))
+    def __contains__(self, key: Any) -> bool:
+        self.asked.add(key)
         return key in self.register
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -109,7 +109,7 @@ def _people(source: Source) -> Iterator[tuple[str, str | None]]:
 def _names(key: str, register: Register) -> tuple[str, ...]:
     """Return how somebody is called, and was before."""
     person = register.get(key)
-    return (name_of(key, register), *(person.aliases if person else ()))
+    return (person.printed, *person.aliases) if person else (key,)
 
 
 def _parties(parties: "Iterable[Party]", register: Register) -> Iterator[tuple[str, str | None]]:

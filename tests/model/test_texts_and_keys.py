@@ -61,6 +61,9 @@ def test_prose_allows_line_feeds_and_tabs() -> None:
     assert forbidden_in_prose("a\n\tb") == ""
     assert forbidden_in_prose("a\rb") == "\r"
     assert prose("\n\n a\r\nb \n\n") == " a\nb "
+    assert prose("\n \na\n\nb\n\t\n") == "a\n\nb"
+    assert prose("\u00a0\na") == prose("a\n\u3000") == "a"
+    assert prose(" \n\t") == prose("\n") == prose("") == ""
     assert line(" Zu\u0308rich ") == "Zürich"
 
 
