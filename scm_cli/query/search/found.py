@@ -1,12 +1,13 @@
 """Where in a session something was found: the smallest places in which all words stand, as rows with a rank."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from scm_cli.query.passages import Passage
 from scm_cli.query.rows import Facts, Row
 from scm_cli.query.search.page import Page
-from scm_cli.query.search.snippets import snippet, together, uncut
+from scm_cli.query.search.snippets import Snippet, snippet, together, uncut
 from scm_cli.query.search.terms import Query, Term
 
 WEIGHTS: Final = {"title": 3, "public_title": 3, "decision": 2, "motion": 2, "election": 2, "task": 2, "amendment": 2}
@@ -14,6 +15,9 @@ WEIGHTS: Final = {"title": 3, "public_title": 3, "decision": 2, "motion": 2, "el
 NEARER: Final = 1000
 """How much more a place counts than the next larger one: more than any sum of hits."""
 _KINDS: Final = {"B": "decision", "W": "election", "A": "task"}
+_KIND: Final = {kind: (kind,) for kind in ("session", "item", *_KINDS.values())}
+Shown = tuple[tuple[str, tuple[Term, ...]], ...]
+"""Texts, each with the terms that it shows."""
 
 
 class Text(NamedTuple):
@@ -156,7 +160,15 @@ def _row(place: Place, page: Page, facts: Facts, query: Query) -> Row:
         "score": place.score(best),
         "internal": internal,
     }
-    return Row(_Values(values, best, query.wanted), (facts,), kind=(kind,), internal=internal)
+    return Row(_Values(values, _shown(best, query.wanted)), (facts,), kind=_KIND[kind], internal=internal)
+
+
+def _shown(best: tuple[Text, ...], terms: Sequence[Term]) -> Shown:
+    """Return the texts that show the terms best, each once, with the terms it shows."""
+    shown: dict[Text, tuple[Term, ...]] = {}
+    for text, term in zip(best, terms, strict=True):
+        shown[text] = (*shown.get(text, ()), term)
+    return tuple([(text.passage.text, some) for text, some in shown.items()])
 
 
 def kind_of(passage: Passage) -> str:
@@ -169,32 +181,30 @@ def kind_of(passage: Passage) -> str:
 class _Values(dict[str, Any]):
     """The values of a row; the snippet is cut when it is asked for, as only what is shown needs one.
 
+    It is not kept: of a word that stands everywhere there are hundreds of thousands.
+
     Args:
         values: all others.
-        best: for each term the text that shows it.
-        terms: what was looked for.
+        shown: what the snippet is cut from.
     """
 
-    def __init__(self, values: dict[str, Any], best: tuple[Text, ...], terms: tuple[Term, ...]) -> None:
+    __slots__ = ("_shown",)
+
+    def __init__(self, values: dict[str, Any], shown: Shown) -> None:
         super().__init__(values)
-        self._best = best
-        self._terms = terms
+        self._shown = shown
 
     def __missing__(self, name: str) -> Any:
         """Return the snippet or its ranges; raises `KeyError` for everything else."""
-        if name not in ("snippet", "ranges"):
-            raise KeyError(name)
-        if name == "snippet" and (whole := uncut(text.passage.text for text in dict.fromkeys(self._best))) is not None:
-            self[name] = whole
-        else:
-            self._cut()
-        return self[name]
+        if name == "ranges":
+            return [{"start": start, "end": end} for start, end in _cut(self._shown).ranges]
+        if name == "snippet":
+            whole = uncut(text for text, _ in self._shown)
+            return _cut(self._shown).text if whole is None else whole
+        raise KeyError(name)
 
-    def _cut(self) -> None:
-        """Make the snippet and the ranges of its hits, which costs ten times as much as a text that is not cut."""
-        shown: dict[Text, list[Term]] = {}
-        for text, term in zip(self._best, self._terms, strict=True):
-            shown.setdefault(text, []).append(term)
-        cut = together(snippet(text.passage.text, terms) for text, terms in shown.items())
-        self["snippet"] = cut.text
-        self["ranges"] = [{"start": start, "end": end} for start, end in cut.ranges]
+
+@lru_cache(2)  # for what is shown: text and ranges of a hit are asked for one after the other
+def _cut(shown: Shown) -> Snippet:
+    """Return the snippet with the ranges of its hits, which costs ten times as much as a text that is not cut."""
+    return together(snippet(text, terms) for text, terms in shown)
