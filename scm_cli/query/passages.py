@@ -97,13 +97,13 @@ def _head(source: Source) -> Iterator[tuple[str, str | None]]:
         yield "objection", objection.text
 
 
-def _people(source: Source) -> Iterator[tuple[str, str | None]]:
+def _people(source: Source) -> list[tuple[str, str | None]]:
     session = source.session
-    keys = [key for key in (session.chair, session.minute_taker, *(row.attendee for row in session.attendance)) if key]
-    named = [name for key in dict.fromkeys(keys) for name in _names(key, source.register)]
+    keys = dict.fromkeys([session.chair, session.minute_taker, *[row.attendee for row in session.attendance]])
+    named = [name for key in keys if key for name in _names(key, source.register)]
     named += [row_name(row, source.register) for row in session.attendance if not row.attendee]
-    yield from (("name", name) for name in dict.fromkeys(named))
-    yield from (("organisation", name) for name in dict.fromkeys(source.came_for))
+    organisations: dict[str | None, None] = dict.fromkeys(source.came_for)
+    return [*[("name", name) for name in dict.fromkeys(named)], *[("organisation", name) for name in organisations]]
 
 
 def _names(key: str, register: Register) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -170,8 +171,8 @@ def _facts(source: Source) -> Facts:
         date=session.date,
         status=session.status,
         places=tuple(text for text in (session.place, session.room) if text),
-        named=tuple(name for names in named for name in names if name),
-        attended=tuple(name for names in attended for name in names if name),
+        named=tuple(filter(None, chain.from_iterable(named))),
+        attended=tuple(filter(None, chain.from_iterable(attended))),
         organisations=tuple(filter(None, (*source.came_for, session.host))),
         titles=tuple(filter(None, (session.title, *(item.title for item in session.agenda)))),
         texts=partial(_text, again),
