@@ -1,38 +1,30 @@
 """The rows of a list over all sessions: from the archive's index, else from its files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.sources import sources
 from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.filters import Filters
-from scm_cli.query.order import Order, ordered
+from scm_cli.query.order import DAILY, Order, ordered
 from scm_cli.query.rows import Facts, Row, Source
 
 if TYPE_CHECKING:
+    from scm_cli.archive.index.rows import Rows
+    from scm_cli.model.replacement import Replacements
     from scm_cli.query.tasks import Listed as Task
+
+T = TypeVar("T")
+Finish = Callable[[Row], Row | None]
 
 
 def facts_of_all(archive: Archive) -> list[Facts]:
     """Return what filters look at for every session; perhaps without the text, for rows that have their own."""
     found = archive.index.rows(Filters(), lambda rows: list(rows.facts())) if archive.index else None
     return [source.facts for source in sources(archive, archive.sessions())] if found is None else found
-
-
-def all_decisions(archive: Archive, filters: Filters) -> list[Row]:
-    """Return the rows of the decisions of all sessions that pass filters."""
-    from scm_cli.model.replacement import replacements
-    from scm_cli.query.outcomes import decision_rows
-
-    found = archive.index.rows(filters, lambda rows: list(rows.decisions())) if archive.index else None
-    if found is not None:
-        return found
-    everything = list(sources(archive, archive.sessions()))
-    known = replacements((source.ref, source.session) for source in everything)
-    rows = (row for source in everything for row in decision_rows(source, known))
-    return [row for row in rows if filters.hold_for(row)]
 
 
 def all_tasks(archive: Archive, filters: Filters, today: date) -> "list[Task]":
@@ -84,7 +76,7 @@ class Listed:
         archive: Archive,
         noun: str,
         of_session: Callable[[Source], Iterable[Row]],
-        finish: Callable[[Row], Row | None] | None = None,
+        finish: Finish | None = None,
     ) -> None:
         self.archive = archive
         self.noun = noun
@@ -94,15 +86,37 @@ class Listed:
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index if self.noun else None
-        found = index.rows(filters, lambda rows: list(rows.kept(self.noun, self.finish))) if index else None
+        found = index.rows(filters, lambda rows: list(rows.kept(self.noun, self._finish(rows)))) if index else None
         return self._of_files(filters) if found is None else found
 
-    def shown(self, filters: Filters, noun: Noun, order: Order) -> list[Row]:
-        """Return the rows that pass filters, sorted and cut off; raises `UsageFault` where a field is unknown."""
-        if noun is SESSION and not order.sort and self.archive.index:
-            found = self.archive.index.rows(filters, lambda rows: rows.sessions(order))
-            return ordered(self._of_files(filters), noun, order) if found is None else found
-        return ordered(self.kept(filters), noun, order)
+    def made(self, filters: Filters, noun: Noun, order: Order, make: Callable[[Iterable[Row]], T]) -> T:
+        """Return what is made of the rows that pass filters, sorted and cut off.
+
+        Args:
+            filters: checked.
+            noun: whose rows they are.
+            order: how they are sorted and cut off.
+            make: goes over them once; of a hundred thousand sessions only what it keeps is kept.
+
+        Raises:
+            UsageFault: a field is unknown.
+        """
+        in_order = self._in_order(noun, order)
+        index = self.archive.index if in_order else None
+        if in_order is None or index is None:
+            return make(ordered(self.kept(filters), noun, order))
+        found = index.rows(filters, lambda rows: make(in_order(rows)))
+        return make(ordered(self._of_files(filters), noun, order)) if found is None else found
+
+    def _in_order(self, noun: Noun, order: Order) -> "Callable[[Rows], Iterator[Row]] | None":
+        """Return what asks the index for rows in their order; None where they have to be sorted."""
+        if order.sort:
+            return None
+        if noun is SESSION:
+            return lambda rows: rows.sessions(order)
+        if noun.order == DAILY and self.noun:
+            return lambda rows: rows.daily(noun, self.noun, order, self._finish(rows))
+        return None
 
     def lines(self, filters: Filters, fields: Sequence[str], order: Order) -> list[str] | None:
         """Return all rows as tab-separated lines, sorted and cut off; None where rows have to be made for that."""
@@ -110,9 +124,43 @@ class Listed:
             return None
         return self.archive.index.rows(filters, lambda rows: rows.lines(fields, order))
 
+    def _finish(self, rows: "Rows") -> Finish | None:  # noqa: ARG002 — other nouns ask them
+        """Return what puts into a row what the index cannot know by itself."""
+        return self.finish
+
     def _of_files(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters without what only filters look at: the sessions may be forgotten then."""
         everything = sources(self.archive, self.archive.sessions())
         found = everything if self.noun else chosen(self.archive, filters.about_sessions)
         rows = (row for source in found for row in self.of_session(source) if filters.hold_for(row))
         return [row._replace(sessions=()) for row in rows]
+
+
+class Decisions(Listed):
+    """The decisions of all sessions, each with what replaces it.
+
+    Args:
+        archive: where they lie.
+        results: which results they may have; none for any.
+    """
+
+    def __init__(self, archive: Archive, results: Collection[str]) -> None:
+        super().__init__(archive, "decision", lambda _: ())
+        self.results = results
+
+    def _finish(self, rows: "Rows") -> Finish:
+        return partial(self._related, rows.replacements())
+
+    def _related(self, known: "Replacements", row: Row) -> Row | None:
+        from scm_cli.query.outcomes import related
+
+        return related(row, known) if not self.results or row.values["result"] in self.results else None
+
+    def _of_files(self, filters: Filters) -> list[Row]:
+        from scm_cli.model.replacement import replacements
+        from scm_cli.query.outcomes import decision_rows
+
+        everything = list(sources(self.archive, self.archive.sessions()))
+        known = replacements((source.ref, source.session) for source in everything)
+        rows = (row for source in everything for row in decision_rows(source, known) if filters.hold_for(row))
+        return [row for row in rows if not self.results or row.values["result"] in self.results]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from scm_cli.archive.listed import Listed
     from scm_cli.query.fields import Noun
     from scm_cli.query.filters import Filters
+    from scm_cli.query.order import Order
     from scm_cli.query.rows import Row, Source
 
+T = TypeVar("T")
 _REFS = frozenset({"ref", "session", "item", "replaces", "replaced_by"})
 _CODES = frozenset({"status", "kind", "state", "mode", "capacity", "via", "at", "result", "method", "majority"})
 
@@ -87,7 +90,7 @@ def show_list(
     from scm_cli.archive.listed import Listed
     from scm_cli.formats.rows import FORMATS
     from scm_cli.query.fields import chosen
-    from scm_cli.query.order import Order, ordered
+    from scm_cli.query.order import Order
 
     filters = filters.checked(noun)
     order = Order(how.sort, how.reverse, limit_typed(how.limit))
@@ -100,18 +103,31 @@ def show_list(
         if plain and (lines := rows.lines(filters, fields, order)) is not None:
             own.terminal.write("".join(f"{line}\n" for line in lines))
             return told(own, archive)
-        shown = rows.shown(filters, noun, order)
-    else:
-        shown = ordered([row for row in rows if filters.hold_for(row)], noun, order)
+    made = _maker(rows, filters, noun, order)
     if output or not own.terminal.shows:
-        for piece in FORMATS[output or "tsv"](shown, fields):
+        for piece in made(lambda some: list(FORMATS[output or "tsv"](some, fields))):
             own.terminal.write(piece)
-    elif drawn and not how.fields:
+        return told(own, archive)
+    shown = made(list)
+    if drawn and not how.fields:
         own.terminal.page(drawn(archive, shown))
         own.terminal.say(counted.ROWS(len(shown)))
     else:
         _table(own, archive, shown, fields, noun)
     return told(own, archive)
+
+
+def _maker(
+    rows: "Iterable[Row] | Listed", filters: "Filters", noun: "Noun", order: "Order"
+) -> "Callable[[Callable[[Iterable[Row]], list[T]]], list[T]]":
+    """Return what makes something of the rows that pass filters, sorted and cut off."""
+    from scm_cli.archive.listed import Listed
+    from scm_cli.query.order import ordered
+
+    if isinstance(rows, Listed):
+        return partial(rows.made, filters, noun, order)
+    found = ordered([row for row in rows if filters.hold_for(row)], noun, order)
+    return lambda make: make(found)
 
 
 def told(own: Desk, archive: "Archive") -> int:

@@ -1,7 +1,7 @@
 """Rows as TSV, CSV, JSON and JSON Lines: machine formats, the same in every language."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from scm_cli.query.cells import as_json as _json
@@ -13,13 +13,13 @@ __all__ = ["FORMATS", "array", "comma_separated", "document", "jsonable", "lines
 RowFormat = Literal["tsv", "csv", "json", "jsonl"]
 
 
-def tsv(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+def tsv(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[str]:
     r"""Yield one line a row: tab-separated, no header, `\t \n \\` escaped, lists joined by `; `."""
     for row in rows:
         yield "\t".join(cells(row, fields)) + "\n"
 
 
-def comma_separated(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+def comma_separated(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[str]:
     """Yield CSV (RFC 4180) with a header; text a spreadsheet would run as a formula gets a `'` before it."""
     import csv
 
@@ -38,18 +38,16 @@ def _guarded(value: Any) -> str:
     return f"'{written}" if written[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else written
 
 
-def array(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+def array(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[str]:
     """Yield a JSON array, one object a line."""
-    if not rows:
-        yield "[]\n"
-        return
-    yield "[\n"
-    for number, row in enumerate(rows):
-        yield f"  {_object(row, fields)}{',' if number < len(rows) - 1 else ''}\n"
-    yield "]\n"
+    before = "["
+    for row in rows:
+        yield f"{before}\n  {_object(row, fields)}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
-def lines(rows: Sequence[Row], fields: Sequence[str]) -> Iterator[str]:
+def lines(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[str]:
     """Yield JSON Lines."""
     for row in rows:
         yield f"{_object(row, fields)}\n"
@@ -66,7 +64,7 @@ def document(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Final[Mapping[RowFormat, Callable[[Sequence[Row], Sequence[str]], Iterator[str]]]] = {
+FORMATS: Final[Mapping[RowFormat, Callable[[Iterable[Row], Sequence[str]], Iterator[str]]]] = {
     "tsv": tsv,
     "csv": comma_separated,
     "json": array,

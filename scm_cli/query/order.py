@@ -23,6 +23,8 @@ class Order(NamedTuple):
 
 
 _NEWEST_FIRST: Final = Order()
+DAILY: Final = ("date", "session")
+"""The order of a noun whose rows can be sorted day by day."""
 
 
 def ordered(rows: Sequence[Row], noun: Noun, order: Order = _NEWEST_FIRST) -> list[Row]:

@@ -51,7 +51,7 @@ def made(folder: Path) -> Path:
 def found(folder: Path, cache: Path | None, query: Query, filters: Filters) -> list[dict[str, object]]:
     """Return all that a search says."""
     archive = Archive(Files(folder), cache=cache, indexed_from=0)
-    rows = Searched(archive, query).shown(filters, HIT, Order())
+    rows = Searched(archive, query).made(filters, HIT, Order(), list)
     return [{name: row.values[name] for name in HIT.fields} for row in rows]
 
 

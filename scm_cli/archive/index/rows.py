@@ -5,19 +5,20 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import islice
-from operator import itemgetter
+from itertools import chain, groupby, islice
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scm_cli.archive.index.choice import Condition, coarsely
-from scm_cli.query.fields import SESSION
+from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.filters import Filters
 from scm_cli.query.kept import facets_of, rows_of, tasks_of, text_of
-from scm_cli.query.order import Order
+from scm_cli.query.order import Order, ordered
 from scm_cli.query.rows import Facts, Row
 
 if TYPE_CHECKING:
     from scm_cli.archive.index.scan import Scan
+    from scm_cli.model.replacement import Replacements
     from scm_cli.query.search.terms import Query
     from scm_cli.query.tasks import Listed
 
@@ -64,10 +65,10 @@ class Rows:
         self.groups = {key: names.get(key, (key,)) for key in groups}
         self._conditions: dict[str, Condition] = {}
 
-    def sessions(self, order: Order) -> list[Row]:
-        """Return the rows of sessions, newest first, cut off."""
+    def sessions(self, order: Order) -> Iterator[Row]:
+        """Yield the rows of sessions, newest first, cut off."""
         found = self._chosen("session", "true", (), order=_OLDEST if order.reverse else _NEWEST)
-        return list(islice(self._passing("session", found), order.limit))
+        return islice(self._passing("session", found), order.limit)
 
     def lines(self, fields: Sequence[str], order: Order) -> list[str]:
         """Return the tab-separated lines of all sessions, newest first, without making rows of them."""
@@ -97,17 +98,36 @@ class Rows:
                 if whole is not None and self.filters.hold_for(whole):
                     yield whole
 
-    def decisions(self) -> Iterator[Row]:
-        """Yield the rows of decisions that pass the filters, each with what replaces it."""
+    def daily(
+        self, noun: Noun, kept: str, order: Order, finish: Callable[[Row], Row | None] | None = None
+    ) -> Iterator[Row]:
+        """Yield the rows that pass the filters, sorted and cut off: no day is looked at beyond those that are shown.
+
+        Args:
+            noun: whose rows; its order is `DAILY`.
+            kept: as the index has it.
+            order: without a field to sort by.
+            finish: as in `kept`.
+        """
+        places = {key: place for place, key in enumerate(self.groups)}
+        found = self._chosen(kept, "true", (), order="date" if order.reverse else "date DESC")
+
+        def of_day(some: Iterable[_Kept]) -> list[Row]:
+            in_order = sorted(some, key=lambda one: (places[one.group], one.number))
+            return ordered(list(self._passing(kept, in_order, finish)), noun, order._replace(limit=None))
+
+        days = (of_day(some) for _, some in groupby(found, key=attrgetter("date")))
+        return islice(chain.from_iterable(days), order.limit)
+
+    def replacements(self) -> "Replacements":
+        """Return what the decisions of all sessions replace."""
         from scm_cli.model.replacement import linked
-        from scm_cli.query.outcomes import related
 
         query = (
             "SELECT ref, other, carried FROM links JOIN sessions ON id = session"
             " WHERE grp = ? ORDER BY number, links.rowid"
         )
-        known = linked(link for group in self.groups for link in self.connection.execute(query, (group,)))
-        return self.kept("decision", lambda row: related(row, known))
+        return linked(link for group in self.groups for link in self.connection.execute(query, (group,)))
 
     def tasks(self) -> "Iterator[Listed]":
         """Yield the tasks whose rows pass the filters; what depends on today is still to be put in."""

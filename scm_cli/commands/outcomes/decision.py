@@ -104,7 +104,7 @@ def list_decisions(
     result: Annotated[list[str] | None, typer.Option("--result", metavar=RESULT, help=help_.LIST_RESULT())] = None,
 ) -> int:
     """List decisions."""
-    from scm_cli.archive.listed import all_decisions
+    from scm_cli.archive.listed import Decisions
     from scm_cli.archive.replacing import all_replacements
     from scm_cli.archive.sources import sources
     from scm_cli.commands.listing import sessions_named, show_list
@@ -115,12 +115,11 @@ def list_decisions(
     archive = own.archive()
     results = _results(result or [])
     wanted = replace(filters.filters(own.today), internal=internal.internal)
-    if session:
-        named = sessions_named(own, archive, session, filters.group)
-        known = all_replacements(archive)
-        rows = [row for source in sources(archive, named) for row in decision_rows(source, known)]
-    else:
-        rows = all_decisions(archive, wanted.checked(DECISION))
+    if not session:
+        return show_list(ctx, archive, Decisions(archive, results), DECISION, wanted, how)
+    named = sessions_named(own, archive, session, filters.group)
+    known = all_replacements(archive)
+    rows = (row for source in sources(archive, named) for row in decision_rows(source, known))
     kept = (row for row in rows if not results or row.values["result"] in results)
     return show_list(ctx, archive, kept, DECISION, wanted, how)
 
