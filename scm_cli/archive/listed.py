@@ -13,6 +13,7 @@ from scm_cli.query.order import DAILY, Order, ordered
 from scm_cli.query.rows import Facts, Row, Source
 
 if TYPE_CHECKING:
+    from scm_cli.archive.index.index import Index
     from scm_cli.archive.index.rows import Rows
     from scm_cli.model.replacement import Replacements
     from scm_cli.query.tasks import Listed as Task
@@ -86,7 +87,9 @@ class Listed:
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index if self.noun else None
-        found = index.rows(filters, lambda rows: list(rows.kept(self.noun, self._finish(rows)))) if index else None
+        found = None
+        if index:
+            found = self._asked(index, filters, lambda rows: list(rows.kept(self.noun, self._finish(rows))))
         return self._of_files(filters) if found is None else found
 
     def made(self, filters: Filters, noun: Noun, order: Order, make: Callable[[Iterable[Row]], T]) -> T:
@@ -105,8 +108,12 @@ class Listed:
         index = self.archive.index if in_order else None
         if in_order is None or index is None:
             return make(ordered(self.kept(filters), noun, order))
-        found = index.rows(filters, lambda rows: make(in_order(rows)))
+        found = self._asked(index, filters, lambda rows: make(in_order(rows)))
         return make(ordered(self._of_files(filters), noun, order)) if found is None else found
+
+    def _asked(self, index: "Index", filters: Filters, question: "Callable[[Rows], T]") -> T | None:
+        """Return what a question about the rows of all sessions gives; None where the index cannot answer it."""
+        return index.rows(filters, question)
 
     def _in_order(self, noun: Noun, order: Order) -> "Callable[[Rows], Iterator[Row]] | None":
         """Return what asks the index for rows in their order; None where they have to be sorted."""

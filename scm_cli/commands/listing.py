@@ -48,10 +48,12 @@ def show_rows(
     *,
     kept: str = "",
     finish: "Callable[[Row], Row | None] | None" = None,
+    listed: "Callable[[Archive], Listed] | None" = None,
 ) -> int:
     """Print the rows of one or all sessions, of which the index keeps those of a noun; return the exit code.
 
-    What an index cannot know `finish` puts into a row; where it returns None the row is taken out.
+    What an index cannot know `finish` puts into a row; where it returns None the row is taken out. Where all that
+    takes more, `listed` gives the rows of all sessions.
     """
     from scm_cli.archive.listed import Listed
     from scm_cli.archive.sources import sources
@@ -60,7 +62,8 @@ def show_rows(
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal)
     if not session:
-        return show_list(ctx, archive, Listed(archive, kept, rows_of, finish), noun, wanted, how)
+        everything = listed(archive) if listed else Listed(archive, kept, rows_of, finish)
+        return show_list(ctx, archive, everything, noun, wanted, how)
     found = sessions_named(own, archive, session, filters.group)
     rows = (row for source in sources(archive, found) for row in rows_of(source))
     return show_list(ctx, archive, rows, noun, wanted, how)

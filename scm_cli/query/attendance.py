@@ -71,11 +71,11 @@ def organisation_rows(source: Source) -> list[Row]:
         called.setdefault(fold(holder or ""), holder)
         votes.setdefault(fold(holder or ""), set()).add(vote)
     cast = {filled for row in session.attendance if (filled := vote_of(row, seats))}
-    rows = []
+    rows, text = [], shared[0].text
     for key, name in called.items():
         own_votes = votes.get(key, set()) if seats else None
         values = _organisation(name, named.get(key, []), own_votes, cast, source)
-        itself = Own(organisations=(name,) if name else (), text=shared[0].text)
+        itself = Own(organisations=(name,) if name else (), text=text)
         rows.append(Row(values, shared, own=itself))
     return rows
 

@@ -33,9 +33,9 @@ _MAKERS: Final[Mapping[str, Callable[[Source], list[Row]]]] = {
     "attachment": lambda source: attachment_rows(source, lambda _: False),
 }
 """The rows of a session by noun, but for tasks; what depends on other files or on today is put in on the way out."""
-KEPT: Final = (*_MAKERS, "task", "search", "outline", "leads", "intact")
+KEPT: Final = (*_MAKERS, "task", "search", "outline", "leads", "intact", "attendance", "turnout", "organisation")
 """The nouns whose rows are kept; then what can be searched, how a session stands, where something of it may be wrong,
-and with what state of other files nothing was (which is found out later)."""
+and with what state of other files nothing was; who came. The last four are found out when they are first asked for."""
 
 
 class Entry(NamedTuple):
@@ -114,15 +114,15 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
     source = Source(source.ref, source.session, source.group, register)
     made = {noun: rows for noun, make in _MAKERS.items() if (rows := make(source))}
     tasks = list(listed_tasks([source], date.min))
-    written = {noun: _written(noun, [(row, None) for row in rows], source.facts) for noun, rows in made.items()}
+    texts = {noun: written(noun, [(row, None) for row in rows], source.facts) for noun, rows in made.items()}
     if tasks:
         extra = [(one.row, [one.people, one.text, one.unfinished]) for one in tasks]
-        written["task"] = _written("task", extra, source.facts)
+        texts["task"] = written("task", extra, source.facts)
     page = Page(parts(source))
-    written["search"] = stored(source.ref, page)
+    texts["search"] = stored(source.ref, page)
     if kept := outlines.of_source(source):
-        written["outline"] = kept
-    written["leads"] = leads.written(source, marked=marked)
+        texts["outline"] = kept
+    texts["leads"] = leads.written(source, marked=marked)
     named, attended = source.parties
     own = made["session"][0]
     return Entry(
@@ -140,11 +140,18 @@ def entry(source: Source, *, marked: bool = False) -> Entry:
         facts=compact(_FACETS(source.facts)),
         coarse=page.coarse,
         links=tuple(links(source.ref, source.session)),
-        rows=written,
+        rows=texts,
     )
 
 
-def _written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
+def written(noun: str, rows: Iterable[tuple[Row, Any]], shared: Facts) -> str:
+    """Return rows of a session as they are kept.
+
+    Args:
+        noun: whose rows.
+        rows: each with what else is kept of it.
+        shared: the facts of the session.
+    """
     pick = _picker(noun)
     return compact(
         [(pick(row.values), row.kind, row.state, row.internal, _own(row, shared), extra) for row, extra in rows]

@@ -18,6 +18,7 @@ from support import Result, Scm
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.files import Files
 from scm_cli.archive.index import build
+from scm_cli.archive.index.place import Place
 from scm_cli.model.refs import SessionRef
 
 LISTS = (
@@ -97,22 +98,41 @@ def test_lists_are_the_same_with_the_index(aged: Scm) -> None:
     assert kept(aged).stat().st_size > 0
 
 
-def test_a_second_list_reads_no_session(aged: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
-    settle(aged)
-    expected = aged("list")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("list",),
+        ("list", "--json", "--text", "e"),
+        ("agenda", "list"),
+        ("decision", "list", "--result", "carried"),
+        ("election", "list"),
+        ("attachment", "list"),
+        ("task", "list"),
+        ("search", "e"),
+        ("attendance", "list"),
+        ("attendance", "list", "--by-item", "--year", "2022"),
+        ("attendance", "list", "--by-organisation"),
+        ("attendance", "list", "--by-organisation", "--text", "e"),
+    ],
+    ids=" ".join,
+)
+def test_a_second_list_reads_no_session(aged: Scm, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]) -> None:
+    settle(aged, *typed)
+    expected = aged(*typed)
 
     def refuse(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(Archive, "session", refuse)
-    assert with_index(aged, "list") == expected
+    monkeypatch.setattr(Place, "discard", refuse)
+    assert with_index(aged, *typed) == expected
 
 
-def settle(scm: Scm) -> None:
+def settle(scm: Scm, *typed: str) -> None:
     """Make the index, as if the last change of a file was long ago, and let go of it as the end of a process does."""
     with pytest.MonkeyPatch().context() as patch:
         patch.setattr("scm_cli.archive.index.stamps.GRANULARITY", -(10**18))
-        with_index(scm, "list")
+        with_index(scm, *(typed or ("list",)))
     gc.collect()
 
 

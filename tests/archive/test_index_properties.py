@@ -43,6 +43,13 @@ LISTS = (
     ("export", "--document", "decision-register", "--status", "held"),
 )
 STATUS = (("status", "--json"),)
+ATTENDED = (
+    ("attendance", "list", "--json"),
+    ("attendance", "list", "--by-item", "--json"),
+    ("attendance", "list", "--by-organisation", "--json"),
+    ("attendance", "list", "--by-organisation", "--organisation", "e", "--text", "e"),
+    ("attendance", "list", "--state", "present", "--limit", "2", "--reverse"),
+)
 
 
 @st.composite
@@ -70,10 +77,11 @@ def session(draw: st.DrawFn, number: int) -> str:
         lines += ["quorum_of = 1"]
     for one in draw(st.lists(who, max_size=2, unique=True)):
         lines += ["[[attendance]]", f'attendee = "{one}"', f'state = "{draw(st.sampled_from(["present", "absent"]))}"']
+        lines += draw(st.sampled_from([[], [], ['represents = "berta"'], ['votes_for = "anna"']]))
     lines += draw(
         st.sampled_from([[], ["[[attachments]]", "number = 1", f'file = "{ATTACHED[draw(st.integers(0, 1))]}"']])
     )
-    lines += draw(st.sampled_from([[], [], SEAL]))
+    lines += draw(st.sampled_from([[], [], SEAL, [*SEAL, *_sealed(draw(st.sampled_from(PEOPLE)))]]))
     lines += ["[[agenda]]", 'id = "a"', f'title = "{draw(WORDS)}"', f'notes = """\n{draw(NOTES)}\n"""']
     lines += draw(_carried())
     lines += ["[[agenda.decisions]]", "number = 1", f'text = "{draw(WORDS)}"']
@@ -86,6 +94,11 @@ def session(draw: st.DrawFn, number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _sealed(key: str) -> list[str]:
+    """Return somebody as a seal keeps them."""
+    return ["[[seal.people]]", f'key = "{key}"', f'name = "{key}"', 'organisation = "Gesiegelt"', "vote = true"]
+
+
 @st.composite
 def change(draw: st.DrawFn) -> Callable[[Path], None]:
     """Return something somebody does to an archive from outside."""
@@ -93,7 +106,15 @@ def change(draw: st.DrawFn) -> Callable[[Path], None]:
     path = f"sessions/{group}/{number:04}.toml"
     person = f"attendees/{draw(st.sampled_from(PEOPLE))}.toml"
     word, text = draw(WORDS), draw(session(number))
-    seat = draw(st.sampled_from(["", f'[[memberships]]\ngroup = "{group}"\nvote = true\n', 'merged_into = "berta"\n']))
+    seated = f'[[memberships]]\ngroup = "{group}"\nvote = true\n'
+    seats = [
+        "",
+        seated,
+        f'{seated}organisation = "{word}"\n',
+        f'{seated}deputy_of = "anna"\n',
+        'merged_into = "berta"\n',
+    ]
+    seat, by = draw(st.sampled_from(seats)), draw(st.sampled_from(["person", "organisation"]))
     beside = draw(st.sampled_from([*ATTACHED, f"sessions/{group}/{number:04}.md", f"sessions/{group}/1.toml"]))
     known: dict[str, Callable[[Path], None]] = {
         "write": lambda root: put(root / path, text),
@@ -102,7 +123,7 @@ def change(draw: st.DrawFn) -> Callable[[Path], None]:
         "rename": lambda root: _renamed(root / path),
         "person": lambda root: put(root / person, f'schema = 1\nname = "{word} {word}"\naliases = ["{word}"]\n{seat}'),
         "gone": lambda root: (root / person).unlink(missing_ok=True),
-        "group": lambda root: put(root / f"groups/{group}.toml", f'schema = 1\nname = "{word}"\n'),
+        "group": lambda root: put(root / f"groups/{group}.toml", f'schema = 1\nname = "{word}"\nvote_by = "{by}"\n'),
         "no-group": lambda root: (root / f"groups/{group}.toml").unlink(missing_ok=True),
         "beside": lambda root: put(root / beside, word),
     }
@@ -146,6 +167,12 @@ def test_rows_are_the_same_with_and_without_the_index(any_time: pytest.MonkeyPat
 @given(data=st.data())
 def test_as_much_is_wrong_with_and_without_the_index(any_time: pytest.MonkeyPatch, data: st.DataObject) -> None:
     _agree_after_changes(any_time, data, STATUS)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_the_same_people_came_with_and_without_the_index(any_time: pytest.MonkeyPatch, data: st.DataObject) -> None:
+    _agree_after_changes(any_time, data, ATTENDED)
 
 
 def _agree_after_changes(

@@ -55,11 +55,15 @@ class Rows:
         connection: to the index.
         groups: the keys of all groups, in the archive's order.
         filters: what the list is narrowed to, checked.
+        coarse: what every session passes whose rows may pass them; the same filters where nothing else is said.
     """
 
-    def __init__(self, connection: sqlite3.Connection, groups: Sequence[str], filters: Filters) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, groups: Sequence[str], filters: Filters, coarse: Filters | None = None
+    ) -> None:
         self.connection = connection
         self.filters = filters
+        self._coarse = coarse or filters
         query = "SELECT key, names FROM registered WHERE folder = 'groups'"
         names = {key: tuple(json.loads(written)) for key, written in connection.execute(query)}
         self.groups = {key: names.get(key, (key,)) for key in groups}
@@ -163,10 +167,10 @@ class Rows:
         for group in self.groups:
             yield from self._chosen(noun, "grp = ?", (group,), order="number")
 
-    def _coarsely(self, noun: str) -> Condition:
+    def coarsely(self, noun: str) -> Condition:
         """Return the coarse condition for one noun; worked out once, however many groups are asked."""
         if noun not in self._conditions:
-            self._conditions[noun] = coarsely(self.connection, self.filters, self.groups, noun)
+            self._conditions[noun] = coarsely(self.connection, self._coarse, self.groups, noun)
         return self._conditions[noun]
 
     def _chosen(
@@ -181,7 +185,7 @@ class Rows:
             order: by what they are sorted.
             coarse: `coarse` where the key of the texts is asked for.
         """
-        condition, more = self._coarsely(noun)
+        condition, more = self.coarsely(noun)
         tables = ["texts"] if "coarse" in f"{also}{condition}{coarse}" else []
         if facets := not noun or bool(self.filters.place or self.filters.title):
             tables.append("details")

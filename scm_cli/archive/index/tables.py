@@ -33,6 +33,8 @@ CREATE TABLE texts (session INTEGER PRIMARY KEY, coarse TEXT NOT NULL);
 -- which decisions are to replace which, by their references
 CREATE TABLE links (session INTEGER NOT NULL, ref TEXT NOT NULL, other TEXT NOT NULL, carried INTEGER NOT NULL);
 CREATE INDEX linked ON links (session);
+-- with what state of groups and people the rows of who came were made; empty where that cannot be told
+CREATE TABLE rolled (session INTEGER, noun TEXT, state TEXT NOT NULL, PRIMARY KEY (session, noun)) WITHOUT ROWID;
 -- every person and organisation named somewhere, with everything they can be found by
 CREATE TABLE parties (id INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE, coarse TEXT NOT NULL);
 """
@@ -52,7 +54,7 @@ def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take sessions out of the index."""
     found = [(one,) for one in ids]
     connection.executemany("DELETE FROM sessions WHERE id = ?", found)
-    for table in ("details", "texts", "links", *(f"rows_{noun}" for noun in KEPT)):
+    for table in ("details", "texts", "links", "rolled", *(f"rows_{noun}" for noun in KEPT)):
         connection.executemany(f"DELETE FROM {table} WHERE session = ?", found)  # noqa: S608 — our own words
 
 

@@ -243,7 +243,7 @@ class Update:
 
         batch: list[Reading] = []
         with self.archive.progress(len(refs)) as step:
-            for readings in read_all(self.archive, refs, self._surroundings(len(refs))):
+            for readings in read_all(self.archive, refs, self.surroundings(len(refs))):
                 for _ in readings:
                     step()
                 batch += readings
@@ -252,7 +252,8 @@ class Update:
                     batch = []
         yield batch
 
-    def _surroundings(self, count: int) -> "Surroundings":
+    def surroundings(self, count: int) -> "Surroundings":
+        """Return what so many sessions are read with."""
         from scm_cli.archive.index.build import Surroundings
         from scm_cli.archive.register import OnDemand, People
 

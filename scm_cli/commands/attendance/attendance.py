@@ -1,5 +1,6 @@
 """`scm attendance`: who came, who did not, and how."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -89,9 +90,10 @@ def list_attendance(
     as_matrix: Annotated[bool, typer.Option("--matrix", help=people.MATRIX())] = False,
 ) -> int:
     """List who was named at sessions, by person, organisation or agenda item."""
+    from scm_cli.archive.attended import Attended
     from scm_cli.commands.listing import show_rows
     from scm_cli.query.attendance import attendance_rows, organisation_rows, turnout_rows
-    from scm_cli.query.fields import ATTENDANCE, ORGANISATION, TURNOUT
+    from scm_cli.query.fields import NOUNS
 
     views = {"--by-item": by_item, "--by-organisation": by_organisation, "--matrix": as_matrix}
     asked = [name for name, given in views.items() if given]
@@ -102,11 +104,12 @@ def list_attendance(
 
         return show_matrix(ctx, session, filters, how)
     votes = by_item or by_organisation
-    noun, rows_of = (TURNOUT, turnout_rows) if by_item else (ORGANISATION, organisation_rows)
+    name, rows_of = ("turnout", turnout_rows) if by_item else ("organisation", organisation_rows)
     if not votes:
-        noun, rows_of = ATTENDANCE, attendance_rows
-    code = show_rows(ctx, session, filters, internal, how, noun, rows_of)
-    if session and desk(ctx).terminal.shows and not (how.json or how.format):
+        name, rows_of = "attendance", attendance_rows
+    listed = partial(Attended, noun=name, of_session=rows_of)
+    code = show_rows(ctx, session, filters, internal, how, NOUNS[name], rows_of, listed=listed)
+    if desk(ctx).terminal.shows and not (how.json or how.format):
         _summary(desk(ctx), session, filters, votes=votes)
     return code
 
@@ -182,8 +185,6 @@ def _warn(
     own: Desk, archive: "Archive", stored: "StoredSession", after: "Session", touched: "list[Attendance]"
 ) -> None:
     """Warn where one of those just noted sits in, or votes, for somebody in a way that cannot be."""
-    from functools import partial
-
     from scm_cli.archive.ballots import seats_for
     from scm_cli.model.attendance_oddities import odd_stand_ins
     from scm_cli.query.rows import plain_name
