@@ -78,6 +78,19 @@ def kept(scm: Scm) -> Path:
     return found
 
 
+def sessions_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the reference of every session whose file is read from now on."""
+    read: list[str] = []
+    load = Archive.session
+
+    def counted(self: Archive, ref: SessionRef) -> StoredSession:
+        read.append(str(ref))
+        return load(self, ref)
+
+    monkeypatch.setattr(Archive, "session", counted)
+    return read
+
+
 def agree(scm: Scm, lists: tuple[tuple[str, ...], ...] = LISTS) -> None:
     """Assert that every list is the same with and without the index, problems and exit code included."""
     for args in lists:
@@ -174,14 +187,7 @@ def test_a_change_within_the_clocks_granularity_is_seen(aged: Scm, monkeypatch: 
 
 def test_an_edited_person_changes_only_the_sessions_that_name_them(aged: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
     settle(aged)
-    read: list[str] = []
-    load = Archive.session
-
-    def counted(self: Archive, ref: SessionRef) -> StoredSession:
-        read.append(str(ref))
-        return load(self, ref)
-
-    monkeypatch.setattr(Archive, "session", counted)
+    read = sessions_read(monkeypatch)
     person = aged.archive / "attendees" / "unbekannt-niemand.toml"
     person.write_text('schema = 1\nname = "Niemand Unbekannt"\n')
     with_index(aged, "list")

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from archive.test_index import aged, agree, settle, with_index  # noqa: F401 — a fixture
+from archive.test_index import aged, agree, sessions_read, settle, with_index  # noqa: F401 — a fixture
 from support import Scm
 
-from scm_cli.archive.archive import Archive, StoredSession
-from scm_cli.model.refs import SessionRef
 
 LISTS = (
     ("attendance", "list", "--json"),
@@ -102,14 +100,7 @@ def test_somebody_who_has_nothing_to_do_with_it_changes_nothing(
     settle(aged, *LISTS[0])
     monkeypatch.setattr("scm_cli.archive.index.stamps.GRANULARITY", -(10**18))
     with_index(aged, *LISTS[0])
-    read: list[str] = []
-    load = Archive.session
-
-    def counted(self: Archive, ref: SessionRef) -> StoredSession:
-        read.append(str(ref))
-        return load(self, ref)
-
-    monkeypatch.setattr(Archive, "session", counted)
+    read = sessions_read(monkeypatch)
     added("attendees/fern-fremd.toml", 'title = "Dr."\n')(aged.archive)
     with_index(aged, *LISTS[0])
     assert read == []
