@@ -7,7 +7,6 @@ import pytest
 from archive.test_index import aged, agree, sessions_read, settle, with_index  # noqa: F401 — a fixture
 from support import Scm
 
-
 LISTS = (
     ("attendance", "list", "--json"),
     ("attendance", "list", "--by-item", "--json"),
