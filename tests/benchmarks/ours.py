@@ -86,6 +86,8 @@ def _lists(place: Place, asked: Question, warm: Mapping[str, str]) -> Iterator[C
         "scm: search", (*SCM, "search", asked.word), warm, "search", target=2.5, memory=150, expected=asked.found
     )
     yield Case("scm status", (*SCM, "status"), warm, memory=150)
+    yield Case("scm decision list --limit 20", (*SCM, "decision", "list", "--limit", "20"), warm, memory=150)
+    yield Case("scm attendance list", (*SCM, "attendance", "list"), warm, memory=150)
 
 
 def _single(place: Place, asked: Question, warm: Mapping[str, str], small: Mapping[str, str]) -> Iterator[Case]:
