@@ -37,11 +37,11 @@ class Attended(Listed):
 
     def _asked(self, index: "Index", filters: Filters, question: "Callable[[Rows], T]") -> T | None:
         def kept(connection: "sqlite3.Connection", update: "Update") -> T:
-            from scm_cli.archive.index.rolls import bring_up
+            from scm_cli.archive.index.rolls import Rolls
             from scm_cli.archive.index.rows import Rows
 
             rows = Rows(connection, update.keys, filters, filters.about_sessions)
-            bring_up(self.archive, connection, update, rows, self.noun, self._make)
+            Rolls(self.archive, connection, update, self.noun, self._make).bring_up(rows)
             return question(rows)
 
         return index.ask(None, kept)

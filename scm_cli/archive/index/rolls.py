@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import adler32, crc32
 
+from scm_cli.archive.collecting import uncollected
 from scm_cli.errors import BadData
 from scm_cli.model.refs import SessionRef
 from scm_cli.model.register import ANY, Roll
@@ -15,15 +16,20 @@ if TYPE_CHECKING:
     from scm_cli.archive.archive import Archive
     from scm_cli.archive.index.rows import Rows
     from scm_cli.archive.index.update import Update
-    from scm_cli.model.group import Group
 
 _BATCH: Final = 500
 """The rows of how many sessions are written at once."""
 _SEALED: Final = "sealed "
 
 
-class _Stale(NamedTuple):
-    """A session whose rows are not kept, or are of another state of the register."""
+class _Known(NamedTuple):
+    """What the index has of a session.
+
+    Args:
+        stamp: of its file.
+        asked: on whose entries in the register its other rows depend.
+        state: of what its rows of who came were made; None where there are none.
+    """
 
     id: int
     group: str
@@ -33,7 +39,16 @@ class _Stale(NamedTuple):
     state: str | None
 
 
-class _Known(Asked, Roll):
+class _Made(NamedTuple):
+    """Rows that were made of a session, and of what; no text where there is nothing to make them of."""
+
+    id: int
+    stamp: str
+    state: str
+    text: str | None
+
+
+class _Watched(Asked, Roll):
     """A register that remembers who was looked up in it beyond those on whom a group's votes may depend.
 
     Args:
@@ -82,88 +97,93 @@ class _States:
         return state is not None and state == self.of(group, sealed=state.startswith(_SEALED))
 
 
-def bring_up(
-    archive: "Archive",
-    connection: sqlite3.Connection,
-    update: "Update",
-    rows: "Rows",
-    noun: str,
-    make: Callable[[Source], list[Row]],
-) -> None:
-    """Keep the rows of all sessions that may pass filters, where they are not kept as they are now.
+class Rolls:
+    """The rows of who came, as they are kept.
 
     Args:
         archive: where the sessions lie; it remembers what is wrong with a file that has changed since.
         connection: to its index, which is up to date.
         update: what brought it there.
-        rows: the list that asks.
         noun: whose rows: `attendance`, `turnout` or `organisation`.
         make: makes those of one session.
-
-    Raises:
-        sqlite3.Error: they cannot be kept.
     """
-    groups, register = update.surroundings(1)
-    states = _States(connection, update.keys, update.people())
-    stale = [one for one in _found(connection, rows, noun) if not states.holds(one.group, one.state)]
-    with archive.progress(len(stale)) as step:
-        for start in range(0, len(stale), _BATCH):
-            kept: list[tuple[int, str, str, str]] = []
-            gone: list[tuple[int]] = []
-            for one in stale[start : start + _BATCH]:
-                step()
-                known = _Known(register, states.members)
-                source = _source(archive, one, groups.get(one.group), known)
-                if source is None:
-                    gone.append((one.id,))
-                else:
-                    text = written(noun, [(row, None) for row in make(source)], source.facts)
-                    covered = known.asked <= {*one.asked.split(), *states.members[one.group]}
-                    sealed = source.session.seal is not None
-                    kept.append((one.id, one.stamp, states.of(one.group, sealed=sealed) if covered else "", text))
-            _keep(connection, noun, kept, gone)
 
+    def __init__(
+        self,
+        archive: "Archive",
+        connection: sqlite3.Connection,
+        update: "Update",
+        noun: str,
+        make: Callable[[Source], list[Row]],
+    ) -> None:
+        self.archive = archive
+        self.connection = connection
+        self.noun = noun
+        self.make = make
+        self.groups, self.register = update.surroundings(1)
+        self.states = _States(connection, update.keys, update.people())
 
-def _found(connection: sqlite3.Connection, rows: "Rows", noun: str) -> Iterator[_Stale]:
-    condition, values = rows.coarsely(noun)
-    texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in condition else ""
-    query = (
-        f"SELECT id, grp, number, stamp, asked, state FROM sessions {texts} CROSS JOIN details ON details.session = id"  # noqa: S608 — our own words
-        f" LEFT JOIN rolled ON rolled.session = id AND rolled.noun = ? WHERE {condition}"
-    )
-    return (
-        _Stale(*found) for found in connection.execute(query, (noun, *values)).fetchall() if found[1] in rows.groups
-    )
+    def bring_up(self, rows: "Rows") -> None:
+        """Make rows of all sessions that may pass filters and of which none are kept, or those of another state.
 
+        Args:
+            rows: the list that asks.
 
-def _source(archive: "Archive", one: _Stale, group: "Group | None", register: Register) -> Source | None:
-    ref = SessionRef(one.group, one.number)
-    try:
-        return Source(ref, archive.session(ref).value, group, register)
-    except BadData as error:  # since a moment ago
-        archive.remember(error)
-    except FileNotFoundError:
-        pass
-    return None
+        Raises:
+            sqlite3.Error: they cannot be kept.
+        """
+        stale = [one for one in self._known(rows) if not self.states.holds(one.group, one.state)]
+        with self.archive.progress(len(stale)) as step, uncollected():
+            for start in range(0, len(stale), _BATCH):
+                made: list[_Made] = []
+                for one in stale[start : start + _BATCH]:
+                    made.append(self._made(one))
+                    step()
+                self._keep(made)
 
+    def _known(self, rows: "Rows") -> Iterator[_Known]:
+        condition, values = rows.coarsely(self.noun)
+        texts = "CROSS JOIN texts ON texts.session = id" if "coarse" in condition else ""
+        query = (
+            f"SELECT id, grp, number, stamp, asked, state FROM sessions {texts}"  # noqa: S608 — our own words
+            " CROSS JOIN details ON details.session = id"
+            f" LEFT JOIN rolled ON rolled.session = id AND rolled.noun = ? WHERE {condition}"
+        )
+        found = self.connection.execute(query, (self.noun, *values)).fetchall()
+        return (_Known(*one) for one in found if one[1] in rows.groups)
 
-def _keep(
-    connection: sqlite3.Connection, noun: str, kept: Sequence[tuple[int, str, str, str]], gone: Sequence[tuple[int]]
-) -> None:
-    """Write rows, but not those of a session that another process has read anew meanwhile."""
-    there = "FROM sessions WHERE id = ? AND stamp = ?"
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        run = connection.executemany
-        run(f"DELETE FROM rows_{noun} WHERE session = ?", gone)  # noqa: S608 — our own words
-        rows = [(text, one, stamp) for one, stamp, _, text in kept]
-        run(f"INSERT OR REPLACE INTO rows_{noun} SELECT id, ? {there}", rows)
-        states = [(noun, state, one, stamp) for one, stamp, state, _ in kept]
-        run(f"INSERT OR REPLACE INTO rolled SELECT id, ?, ? {there}", states)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.execute("COMMIT")
+    def _made(self, one: _Known) -> _Made:
+        """Return the rows of a session; none where its file is no longer there or can no longer be read."""
+        ref, register = SessionRef(one.group, one.number), _Watched(self.register, self.states.members)
+        try:
+            session = self.archive.session(ref).value
+        except BadData as error:  # since a moment ago
+            self.archive.remember(error)
+            return _Made(one.id, one.stamp, "", None)
+        except FileNotFoundError:
+            return _Made(one.id, one.stamp, "", None)
+        source = Source(ref, session, self.groups.get(one.group), register)
+        text = written(self.noun, [(row, None) for row in self.make(source)], source.facts)
+        covered = register.asked <= {*one.asked.split(), *self.states.members[one.group]}
+        state = self.states.of(one.group, sealed=session.seal is not None) if covered else ""
+        return _Made(one.id, one.stamp, state, text)
+
+    def _keep(self, made: Sequence[_Made]) -> None:
+        """Write rows, but not those of a session that another process has read anew meanwhile."""
+        run, there = self.connection.executemany, "FROM sessions WHERE id = ? AND stamp = ?"
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            for table in (f"rows_{self.noun}", "rolled"):
+                gone = [(one.id,) for one in made if one.text is None]
+                run(f"DELETE FROM {table} WHERE session = ?", gone)  # noqa: S608 — our own words
+            rows = [(one.text, one.id, one.stamp) for one in made if one.text is not None]
+            run(f"INSERT OR REPLACE INTO rows_{self.noun} SELECT id, ? {there}", rows)
+            states = [(self.noun, one.state, one.id, one.stamp) for one in made if one.text is not None]
+            run(f"INSERT OR REPLACE INTO rolled SELECT id, ?, ? {there}", states)
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.execute("COMMIT")
 
 
 def _digest(value: object) -> str:
