@@ -115,6 +115,9 @@ def test_a_terminal_shows_the_counts_below(voting: Scm, language: str, said: str
     assert voting("attendance", "list", "2", terminal=True).err == said
     assert voting("attendance", "list", "2", "--json", terminal=True).err == ""
     assert "votes" not in voting("attendance", "list", terminal=True).err
+    for option in ((), ("--by-item",), ("--by-organisation",)):
+        everything = voting("attendance", "list", *option, terminal=True)
+        assert (everything.code, "error" in everything.err) == (0, False), everything.err
     assert voting("attendance", "list", "2").err == ""
 
 

@@ -109,7 +109,7 @@ def list_attendance(
         name, rows_of = "attendance", attendance_rows
     listed = partial(Attended, noun=name, of_session=rows_of)
     code = show_rows(ctx, session, filters, internal, how, NOUNS[name], rows_of, listed=listed)
-    if desk(ctx).terminal.shows and not (how.json or how.format):
+    if session and desk(ctx).terminal.shows and not (how.json or how.format):
         _summary(desk(ctx), session, filters, votes=votes)
     return code
 
