@@ -92,14 +92,16 @@ class Listed:
             found = self._asked(index, filters, lambda rows: list(rows.kept(self.noun, self._finish(rows))))
         return self._of_files(filters) if found is None else found
 
-    def made(self, filters: Filters, noun: Noun, order: Order, make: Callable[[Iterable[Row]], T]) -> T:
+    def made(
+        self, filters: Filters, noun: Noun, order: Order, make: Callable[[Iterable[Row]], Iterable[T]]
+    ) -> Iterable[T]:
         """Return what is made of the rows that pass filters, sorted and cut off.
 
         Args:
             filters: checked.
             noun: whose rows they are.
             order: how they are sorted and cut off.
-            make: goes over them once; of a hundred thousand sessions only what it keeps is kept.
+            make: goes over them once; only what it makes of rows is kept where the index has them in order.
 
         Raises:
             UsageFault: a field is unknown.
@@ -108,7 +110,7 @@ class Listed:
         index = self.archive.index if in_order else None
         if in_order is None or index is None:
             return make(ordered(self.kept(filters), noun, order))
-        found = self._asked(index, filters, lambda rows: make(in_order(rows)))
+        found = self._asked(index, filters, lambda rows: list(make(in_order(rows))))
         return make(ordered(self._of_files(filters), noun, order)) if found is None else found
 
     def _asked(self, index: "Index", filters: Filters, question: "Callable[[Rows], T]") -> T | None:

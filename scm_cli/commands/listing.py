@@ -108,10 +108,10 @@ def show_list(
             return told(own, archive)
     made = _maker(rows, filters, noun, order)
     if output or not own.terminal.shows:
-        for piece in made(lambda some: list(FORMATS[output or "tsv"](some, fields))):
+        for piece in made(lambda some: FORMATS[output or "tsv"](some, fields)):
             own.terminal.write(piece)
         return told(own, archive)
-    shown = made(list)
+    shown = list(made(iter))
     if drawn and not how.fields:
         own.terminal.page(drawn(archive, shown))
         own.terminal.say(counted.ROWS(len(shown)))
@@ -122,7 +122,7 @@ def show_list(
 
 def _maker(
     rows: "Iterable[Row] | Listed", filters: "Filters", noun: "Noun", order: "Order"
-) -> "Callable[[Callable[[Iterable[Row]], list[T]]], list[T]]":
+) -> "Callable[[Callable[[Iterable[Row]], Iterable[T]]], Iterable[T]]":
     """Return what makes something of the rows that pass filters, sorted and cut off."""
     from scm_cli.archive.listed import Listed
     from scm_cli.query.order import ordered
