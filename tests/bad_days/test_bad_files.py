@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import Scm
@@ -246,15 +247,15 @@ def test_a_file_nobody_may_read_is_told_and_hides_nothing(scm: Scm, lang: str, m
     good = scm.ok("list")
     path = scm.archive / FOLDER / "0002.toml"
     path.write_text(HEAD)
-    whole = Path.read_bytes
+    whole = open
 
-    def refused(self: Path) -> bytes:
+    def refused(file: Any, *args: Any, **how: Any) -> Any:
         from_the_program = "scm_cli" in sys._getframe(1).f_code.co_filename
-        if self.name == path.name and from_the_program:
+        if str(file).endswith(path.name) and from_the_program:
             raise PermissionError(13, "Permission denied")
-        return whole(self)
+        return whole(file, *args, **how)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("builtins.open", refused)
     said = {
         "en": ": the file cannot be read (Permission denied); allow reading it",
         "de": ": die Datei lässt sich nicht lesen (Permission denied); erlauben Sie das Lesen",
