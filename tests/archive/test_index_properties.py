@@ -169,7 +169,7 @@ def test_as_much_is_wrong_with_and_without_the_index(any_time: pytest.MonkeyPatc
     _agree_after_changes(any_time, data, STATUS)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_the_same_people_came_with_and_without_the_index(any_time: pytest.MonkeyPatch, data: st.DataObject) -> None:
     _agree_after_changes(any_time, data, ATTENDED)
