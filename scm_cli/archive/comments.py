@@ -1,9 +1,42 @@
-"""Comments above a key or table that was taken out of a file: they are the user's and stay."""
+"""Comments around what was taken out of a file or is written another way now: they are the user's and stay."""
 
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
+
+import tomlrt
 
 from scm_cli.archive.lines import logical_lines
+
+
+def in_brackets(target: Any, name: str) -> Any:
+    """Turn tables under headers of their own into a list in brackets, with their comments above it; return the list.
+
+    Only such a list can hold both tables and single values.
+
+    Args:
+        target: the tomlrt table around them.
+        name: their key in it.
+    """
+    rows = target[name]
+    comments = [comment for row in rows for comment in _inside(row)]
+    target[name] = tomlrt.Array([tomlrt.Table.inline(row.to_dict()) for row in rows])
+    above = target.leading_block.get(name, ())
+    if comments := [comment for comment in comments if comment not in above]:
+        target.leading_block[name] = (*above, *comments)
+    return target[name]
+
+
+def _inside(table: Any) -> Iterator[str]:
+    """Yield the comments of a table under a header that has no tables in it: above it, beside it, and in it."""
+    yield from filter(None, table.header_leading_block)
+    if table.header_comment is not None:
+        yield table.header_comment
+    for name in table:
+        yield from filter(None, table.leading_block.get(name, ()))
+        if name in table.comments:
+            yield table.comments[name]
 
 
 def with_comments(before: str, after: str) -> str:
@@ -15,11 +48,11 @@ def with_comments(before: str, after: str) -> str:
         before: the text before the change.
         after: the text after it.
     """
-    lost = Counter(_comments(before).values()) - Counter(_comments(after).values())
+    comments = _comments(before)
+    lost = Counter(map(_said, comments.values())) - Counter(map(_said, _comments(after).values()))
     if not lost:
         return after
     old, new = before.split("\n"), after.split("\n")
-    comments = _comments(before)
     beginnings = [n - 1 for n, _ in logical_lines(after)]
     matcher = SequenceMatcher(None, old, new)
     for tag, start, end, place, _ in reversed(matcher.get_opcodes()):
@@ -36,13 +69,18 @@ def _comments(text: str) -> dict[int, str]:
     return {n - 1: line for n, line in logical_lines(text) if line.lstrip(" \t").startswith("#")}
 
 
+def _said(comment: str) -> str:
+    """Return what a comment says, wherever in its line it stands."""
+    return comment.strip().removeprefix("#").strip()
+
+
 def _above(old: list[str], taken: range, comments: dict[int, str], lost: Counter[str]) -> list[str]:
     """Return the lost comments of a stretch of lines that stand in no table that began there."""
     found = []
     for n in taken:
         if n not in comments and old[n].lstrip(" \t").startswith("["):
             break
-        if n in comments and lost[comments[n]] > 0:
-            lost[comments[n]] -= 1
+        if n in comments and lost[_said(comments[n])] > 0:
+            lost[_said(comments[n])] -= 1
             found.append(comments[n])
     return found

@@ -12,7 +12,7 @@ from typing import Any
 import tomlrt
 
 from scm_cli.archive.canonical import block, value_text
-from scm_cli.archive.comments import with_comments
+from scm_cli.archive.comments import in_brackets, with_comments
 from scm_cli.archive.format import Key, keys, plain
 from scm_cli.model.kinds import ProseKind
 from scm_cli.model.table import Table
@@ -117,6 +117,8 @@ class _Patch:
         places = iter([sources.index(n) for n in left])
         if left != sorted(left, key=sources.index):
             rows.sort(key=lambda _: next(places))
+        if headers and not all(isinstance(row, Table) for row in new):
+            rows, headers = in_brackets(target, key.name), False
         for position, source in enumerate(sources):
             if source is None:
                 rows.insert(position, self._section(new[position], path) if headers else _inline(new[position]))

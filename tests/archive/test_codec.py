@@ -430,3 +430,61 @@ def test_rows_of_an_array_of_several_lines_keep_their_comments(order: tuple[str,
         assert text.count(comment) == 1
     places = [text.index(comment) for name in order for comment in own[name]]
     assert places == sorted(places)
+
+
+PRESENTERS = """\
+schema = 1
+number = 1
+date = 2022-11-25
+
+[[agenda]]
+id = "a"
+title = "A"
+
+  #above ada
+  [[agenda.presenters]] # beside ada
+  name = "Ada Fiktiv" # her name
+  # where she works
+  organisation = "Musterwerk"
+# above bo
+
+# right above bo
+[[agenda.presenters]] # beside bo
+name = "Bo Fiktiv"
+# end of bo
+
+# task
+[[agenda.tasks]]
+number = 1
+text = "T"
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_presenters_under_headers_become_a_list_with_their_comments_where_one_is_named_by_key(newline: str) -> None:
+    text = PRESENTERS.replace("\n", newline)
+
+    def how(session: Session) -> Session:
+        item = session.agenda[0]
+        ada, bo = item.presenters
+        return replace(session, agenda=(replace(item, presenters=(bo, "cy", ada)),))
+
+    made = changed(text, how)
+    rows = '[{ name = "Bo Fiktiv" }, "cy", { name = "Ada Fiktiv", organisation = "Musterwerk" }]'
+    assert f"presenters = {rows}" in made.replace(newline, "\n").splitlines()
+    words = ["above ada", "beside ada", "her name", "where she works", "above bo", "right above bo", "beside bo"]
+    for word in (*words, "end of bo", "task"):
+        assert [line.strip("# ") for line in made.splitlines()].count(word) == 1, word
+    assert made.endswith(text[text.index("[[agenda.tasks]]") :])
+    assert made.startswith(text[: text.index('title = "A"')])
+
+
+def test_the_comments_of_a_presenter_go_with_him_where_a_key_takes_his_place() -> None:
+    def how(session: Session) -> Session:
+        item = session.agenda[0]
+        return replace(session, agenda=(replace(item, presenters=("cy", item.presenters[1])),))
+
+    made = changed(PRESENTERS, how)
+    assert 'presenters = ["cy", { name = "Bo Fiktiv" }]' in made
+    assert "her name" not in made
+    assert [made.count(word) for word in ("#above ada", "right above bo", "beside bo")] == [1, 1, 1]

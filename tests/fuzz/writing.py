@@ -186,7 +186,7 @@ def _gone(before: Table, after: Table, where: Where) -> Where | None:
             return where[:length]
     old, new = _at(before, where), _at(after, where)
     if isinstance(old, tuple):
-        return None if all(row in new for row in old) else where
+        return None if all(list(new).count(row) >= old.count(row) for row in old) else where
     return where if isinstance(old, Table | Mapping) or isinstance(new, Table | Mapping) else None
 
 
