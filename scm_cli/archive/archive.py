@@ -78,6 +78,7 @@ class Archive:
         self.progress = progress
         self.problems: list[Problem] = []
         self.settled: Done | None = None
+        self.cleared: frozenset[str] = frozenset()
         self._people: tuple[tuple[str, int, int], ...] = ()
 
     def lock(self) -> AbstractContextManager[None]:
@@ -238,35 +239,17 @@ class Archive:
                 self.files.write(stored.path, data)
             return True
 
-    def save_beside(self, stored: Stored[T], value: T, path: Path, text: bytes) -> None:
-        """Write a text beside a file, then the file's changed value; a stop in between leaves the old value.
-
-        What lay there before goes to the trash, unless it is the same text.
-
-        Raises:
-            Conflict: the file is no longer as it was read.
-            ScmError: the change could not be verified or written.
-        """
+    def verify(self, stored: Stored[T], value: T) -> None:
+        """Make sure that a changed value can be saved; raises `Conflict` or `ScmError` as `save` does."""
         with self.lock():
             self._unchanged(stored)
             self._changed(stored, value)
-            if not self.dry_run and self._there(path) != text:
-                if self._there(path) is not None:
-                    self.files.discard(path)
-                self.files.write(path, text)
-            self.save(stored, value)
 
     def _changed(self, stored: Stored[T], value: T) -> bytes:
         """Return a file's bytes with a changed value; raises `ScmError` where the change cannot be verified."""
         from scm_cli.archive.codec import changed_file
 
         return changed_file(stored.data, stored.value, value, self.files.name(stored.path))
-
-    def _there(self, path: Path) -> bytes | None:
-        try:
-            return self.files.read(path)
-        except FileNotFoundError:
-            return None
 
     def replace(self, stored: Stored[T], data: bytes) -> None:
         """Write a file's new bytes as they are; raises `BadData`, `Conflict` or `ScmError`."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, StoredSession
-from scm_cli.archive.copying import copying, cut_off
+from scm_cli.archive.beside import coming, cut_off
 from scm_cli.archive.files import pieces_of
 from scm_cli.errors import NotFound, Problem, ScmError, UsageFault
 from scm_cli.locale import attachments as say
@@ -86,7 +86,7 @@ def take_in(archive: Archive, stored: StoredSession, session: Session, placed: I
         ScmError: something cannot be read or written.
     """
     new = {one.file: one.source for one in placed if one.new}
-    with copying(archive, {file: pieces_of(source) for file, source in new.items()}):
+    with coming(archive, {file: pieces_of(source) for file, source in new.items()}):
         for file, source in new.items():
             if not archive.dry_run:
                 archive.files.write_pieces(Path(file), pieces_of(source))
@@ -97,6 +97,37 @@ def named_elsewhere(archive: Archive, stored: StoredSession) -> set[str] | None:
     """Return the files that other sessions name; None where not all can be read, so that nobody knows."""
     others = [one.value for one in archive.sessions() if one.ref != stored.ref]
     return None if archive.problems else {one.file for other in others for one in other.attachments if one.file}
+
+
+@dataclass(frozen=True)
+class Away:
+    """The file of an attachment that a session names no more.
+
+    Args:
+        path: where it lay, relative to the archive.
+        trash: where it lies now; None where it stays.
+        sure: whether every session could be read, so that it is known who names it.
+    """
+
+    path: Path
+    trash: Path | None
+    sure: bool
+
+
+def take_away(archive: Archive, stored: StoredSession, files: Iterable[str], named: Container[str]) -> Iterator[Away]:
+    """Move files to the trash that are there and that no session names; yield each of those that are there.
+
+    Args:
+        archive: the archive.
+        stored: the session that named them.
+        files: as its file named them.
+        named: what it names now.
+    """
+    there = [file for file in files if (archive.files.root / file).is_file()]
+    others = named_elsewhere(archive, stored) if there else set()
+    for file in there:
+        stays = others is None or file in others or file in named
+        yield Away(Path(file), None if stays else archive.trash(Path(file)), others is not None)
 
 
 def unnamed(

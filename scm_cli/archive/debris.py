@@ -15,8 +15,8 @@ PREFIX: Final = ".scm-"
 MARK: Final = f"{PREFIX}writing"
 NOTE: Final = f"{PREFIX}renumbering"
 """What is under way and has to be finished (`archive.unfinished`): no debris."""
-COPYING: Final = f"{PREFIX}copying"
-"""Which copies are being made and have to go where that is cut off (`archive.copying`): no debris."""
+BESIDE: Final = f"{PREFIX}beside"
+"""Which files beside sessions come or go, and have to go where that is cut off (`archive.beside`): no debris."""
 _ELSEWHERE: Final = frozenset([TRASH, ".git"])
 
 
@@ -58,5 +58,5 @@ def leftovers(root: Path) -> Iterator[Path]:
     """Yield every file half written below an archive's folder, sorted by folder and name; not mark or notes."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in _ELSEWHERE)
-        left = sorted(name for name in names if name.startswith(PREFIX) and name not in (MARK, NOTE, COPYING))
+        left = sorted(name for name in names if name.startswith(PREFIX) and name not in (MARK, NOTE, BESIDE))
         yield from (Path(folder) / name for name in left)

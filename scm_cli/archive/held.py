@@ -26,8 +26,8 @@ def held(archive: "Archive") -> Iterator[None]:
             from scm_cli.archive.unfinished import settle
 
             archive.settled = settle(archive)
-        if not inner and debris.noted(archive.files.root, debris.COPYING):
-            from scm_cli.archive import copying
+        if not inner and debris.noted(archive.files.root, debris.BESIDE):
+            from scm_cli.archive import beside
 
-            copying.settle(archive)
+            archive.cleared = beside.settle(archive)
         yield

@@ -50,6 +50,15 @@ def protocol_path(group: str, number: int) -> Path:
     return session_path(group, number).with_suffix(".md")
 
 
+def session_of_protocol(path: Path) -> tuple[str, int] | None:
+    """Return group and number of the session beside whose file a protocol lies; None for any other file."""
+    if len(path.parts) != len(("sessions", "group", "number.md")) or path.suffix != ".md":
+        return None
+    root, group, _ = path.parts
+    number = number_of(f"{path.stem}.toml")
+    return (group, number) if root == "sessions" and number and is_slug(group) else None
+
+
 def attachments_folder(group: str, number: int) -> str:
     """Return the folder of a session's attachments as its file names it."""
     return f"attachments/{_slug(group)}/{number:04}"

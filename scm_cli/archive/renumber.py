@@ -10,8 +10,8 @@ from pathlib import Path
 
 from scm_cli.archive import layout
 from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.archive.beside import coming
 from scm_cli.archive.codec import changed_file
-from scm_cli.archive.copying import copying
 from scm_cli.archive.files import leads_inside
 from scm_cli.errors import BadData, Conflict
 from scm_cli.locale import errors as wrong
@@ -124,7 +124,7 @@ def write_theirs(archive: Archive, move: Move, fetch: Fetch) -> None:
         for before, after in move.files.items():
             with suppress(FileNotFoundError):  # it was missing before, as in `write_new`
                 copies[after] = fetch(Path(before))
-    with copying(archive, copies):
+    with coming(archive, copies):
         write_new(archive, move, fetch)
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from scm_cli.archive import layout
-from scm_cli.archive.archive import Archive
+from scm_cli.archive.archive import Archive, StoredSession
+from scm_cli.archive.beside import coming
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import record as say
 from scm_cli.model.refs import SessionRef
@@ -13,6 +14,34 @@ from scm_cli.model.session import Session
 def text_path(ref: SessionRef) -> Path:
     """Return where the sealed protocol of a session lies, relative to the archive."""
     return layout.protocol_path(ref.group, ref.number)
+
+
+def save_sealed(archive: Archive, stored: StoredSession, session: Session, text: str) -> None:
+    """Write a sealed protocol beside a session's file, then the sealed session; a stop in between leaves neither.
+
+    What lay there before goes to the trash, unless it is the same text.
+
+    Raises:
+        Conflict: the session's file is no longer as it was read.
+        ScmError: the change could not be verified or written.
+    """
+    path, data = text_path(stored.ref), text.encode()
+    with archive.lock():
+        archive.verify(stored, session)
+        before = _there(archive, path)
+        with coming(archive, {path.as_posix(): [data]} if before is None else {}):
+            if not archive.dry_run and before != data:
+                if before is not None:
+                    archive.trash(path)
+                archive.files.write(path, data)
+            archive.save(stored, session)
+
+
+def _there(archive: Archive, path: Path) -> bytes | None:
+    try:
+        return archive.files.read(path)
+    except FileNotFoundError:
+        return None
 
 
 def sealed_text(archive: Archive, ref: SessionRef, session: Session) -> str:

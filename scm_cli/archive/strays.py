@@ -11,7 +11,6 @@ from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import attachments, merging
 from scm_cli.locale import faults as say
-from scm_cli.model.refs import SessionRef
 
 _COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
 _MARKERS: Final = (b"<<<<<<< ", b">>>>>>> ")
@@ -30,7 +29,7 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
         yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
     if debris.noted(files.root):
         yield _under_way(files)
-    if debris.noted(files.root, debris.COPYING):
+    if debris.noted(files.root, debris.BESIDE):
         yield _copies(files)
     folders = _folders(files)
     for folder in folders:
@@ -56,16 +55,18 @@ def _under_way(files: Files) -> Found:
 
 
 def _copies(files: Files) -> Found:
-    from scm_cli.archive.copying import cut_off
+    from scm_cli.archive.beside import cut_off, session_of
 
-    name = files.name(Path(debris.COPYING))
-    places = (layout.session_of_attachments(Path(path).parent) for path in cut_off(files))
-    if (place := next(places, None)) is None:
+    name = files.name(Path(debris.BESIDE))
+    path = next(iter(cut_off(files)), "")
+    if (ref := session_of(path)) is None:
         return Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
-    ref = SessionRef(*place)
-    there = (files.root / layout.session_path(*place)).exists()
-    command = typed("scm attachment add", str(ref)) if there else "scm session renumber"
-    return Problem(name, 0, "", attachments.CUT_OFF()), f"{command} …"
+    command = typed("scm attachment add", str(ref))
+    if not (files.root / layout.session_path(ref.group, ref.number)).exists():
+        command = "scm session renumber"
+    elif layout.session_of_protocol(Path(path)):
+        command = typed("scm session finalize", str(ref))
+    return Problem(name, 0, "", attachments.CUT_OFF(ref=ref)), f"{command} …"
 
 
 def merge_markers(files: Files, paths: Iterable[Path]) -> Iterator[Found]:

@@ -165,6 +165,8 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_.YES())] = False,
 ) -> None:
     """Take attachments out."""
+    from scm_cli.archive.attaching import take_away
+    from scm_cli.archive.beside import going
     from scm_cli.model.attachment_changes import remove as removed
     from scm_cli.model.guard import ensure_open
 
@@ -179,11 +181,19 @@ def remove(
         ensure_open(stored.value, stored.ref)
         gone = _meant(stored, numbers)
         after = removed(stored.value, [one.number for one in gone])
-        archive.save(stored, after)
-        for one in gone:
-            told(own, how, say.REMOVED, what=_named(one), path=archive.files.name(stored.path))
-        named = {one.file for one in after.attachments}
-        _clear(own, how, archive, stored, [one for one in gone if one.file], named)
+        files = {one.file: one for one in gone if one.file}
+        with going(archive, files):
+            archive.save(stored, after)
+            for one in gone:
+                told(own, how, say.REMOVED, what=_named(one), path=archive.files.name(stored.path))
+            for away in take_away(archive, stored, files, {one.file or "" for one in after.attachments}):
+                file = archive.files.name(away.path)
+                if away.trash is None:
+                    told(own, how, say.FILE_STAYS if away.sure else say.FILE_STAYS_UNSURE, file=file)
+                else:
+                    trash = archive.files.name(away.trash)
+                    command = _again(stored, files[away.path.as_posix()], trash)
+                    told(own, how, say.TRASHED, file=file, trash=trash, command=command)
 
 
 def _question(stored: "StoredSession", numbers: list[str]) -> str:
@@ -201,31 +211,6 @@ def _meant(stored: "StoredSession", numbers: list[str]) -> "list[Attachment]":
             raise NotFound(say.NO_ATTACHMENT(ref=stored.ref, number=typed), say.NO_ATTACHMENT_REMEDY(known=names))
         found[number] = known[number]
     return list(found.values())
-
-
-def _clear(
-    own: Desk,
-    how: Writing,
-    archive: "Archive",
-    stored: "StoredSession",
-    gone: "list[Attachment]",
-    named: "set[str | None]",
-) -> None:
-    """Move the files of attachments that are gone to the trash, but for those that others name."""
-    from scm_cli.archive.attaching import named_elsewhere
-
-    others = named_elsewhere(archive, stored) if gone else set()
-    files = archive.files
-    for one in gone:
-        path = Path(one.file or "")
-        if not (files.root / path).is_file():
-            continue
-        if others is None or one.file in named | others:
-            text = say.FILE_STAYS_UNSURE if others is None else say.FILE_STAYS
-            told(own, how, text, file=files.name(path))
-            continue
-        trash = files.name(archive.trash(path))
-        told(own, how, say.TRASHED, file=files.name(path), trash=trash, command=_again(stored, one, trash))
 
 
 def _again(stored: "StoredSession", one: "Attachment", trash: str) -> str:

@@ -49,9 +49,9 @@ def asked(own: Desk, question: str, *, yes: bool) -> None:
         raise UsageFault(words.INTERRUPTED())
 
 
-def discarded(own: Desk, how: Writing, what: str, files: "Files", trash: Path) -> None:
-    """Say where something went and how it comes back."""
+def discarded(own: Desk, how: Writing, what: str, files: "Files", path: Path, trash: Path) -> None:
+    """Say where a file went and how it comes back to its path."""
     import shlex
 
-    now, before = files.name(trash), files.name(Path(*trash.parts[1:]))
-    told(own, how, say.REMOVED, what=what, path=now, command=shlex.join(["mv", now, before]))
+    now = files.name(trash)
+    told(own, how, say.REMOVED, what=what, path=now, command=shlex.join(["mv", now, files.name(path)]))

@@ -40,16 +40,16 @@ OTHER_SCHEME = Text("„{url}“ is neither http nor https", "„{url}“ ist we
 NO_ATTACHMENT = Text("session {ref} has no attachment {number}", "Sitzung {ref} hat keine Anlage {number}")
 NO_ATTACHMENT_REMEDY = Text("Its attachments: {known}.", "Ihre Anlagen: {known}.")
 CLEARED = Text(
-    "copying {file} was cut off before a session named it: it is in the trash now, as {trash}",
-    "{file} wurde kopiert und das abgebrochen, bevor eine Sitzung sie nannte: Die Kopie liegt jetzt als {trash} im "
-    "Papierkorb",
+    "a change was cut off and left {file}, which no session needs: it is in the trash now, as {trash}",
+    "Eine Änderung wurde abgebrochen und ließ {file} zurück, das keine Sitzung braucht: Die Datei liegt jetzt als "
+    "{trash} im Papierkorb",
 )
 NOT_CLEARED = Text(
-    "copying attachments was cut off, and the copies cannot be cleared away yet: {reason}",
-    "Das Kopieren von Anlagen wurde abgebrochen, und die Kopien lassen sich noch nicht wegräumen: {reason}",
+    "a change was cut off, and what it left cannot be cleared away yet: {reason}",
+    "Eine Änderung wurde abgebrochen, und was sie zurückließ, lässt sich noch nicht wegräumen: {reason}",
 )
 CUT_OFF = Text(
-    "copying attachments was cut off; the next change clears the copies away",
-    "Das Kopieren von Anlagen wurde abgebrochen; die nächste Änderung räumt die Kopien weg",
+    "a change of session {ref} was cut off; the next change clears away what it left",
+    "Eine Änderung der Sitzung {ref} wurde abgebrochen; die nächste Änderung räumt weg, was sie zurückließ",
 )
 UNNAMED = Text("no session names this file", "keine Sitzung nennt diese Datei")

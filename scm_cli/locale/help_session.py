@@ -13,8 +13,8 @@ EDIT = Text(
 )
 CANCEL = Text("Cancel a session that has not taken place.", "Eine Sitzung absagen, die nicht stattgefunden hat.")
 REMOVE = Text(
-    "Move a session that has not taken place to the trash.",
-    "Eine Sitzung, die nicht stattgefunden hat, in den Papierkorb legen.",
+    "Move a session that has not taken place to the trash, with its attachments.",
+    "Eine Sitzung, die nicht stattgefunden hat, mit ihren Anlagen in den Papierkorb legen.",
 )
 DATE = Text("The day, such as 25.11.2022 or „next tuesday“.", "Der Tag, etwa 25.11.2022 oder „nächsten Dienstag“.")
 GROUP = Text("The group; else the default one.", "Das Gremium; sonst das übliche.")

@@ -139,7 +139,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     ),
     **{f"decisions that replace each other: {name}": damage for name, damage in CIRCLES.items()},
     "copies that were cut off": _all(
-        _added(".scm-copying", f"{'0' * 64} attachments/beispielregion/0008/other.txt\n"),
+        _added(".scm-beside", f"{'0' * 64} attachments/beispielregion/0008/other.txt\n"),
         _added("attachments/beispielregion/0008/other.txt", "x"),
     ),
     "an item carried twice": _added(

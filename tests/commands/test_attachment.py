@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -245,6 +246,35 @@ def test_removing_moves_a_file_to_the_trash_once_nobody_names_it(scm: Scm, plan:
     command = result.err.rpartition("add it again with: scm ")[2]
     assert scm.ok(*shlex.split(command)) == "smart-city-region/2 2\n"
     assert scm("check").code == 0
+
+
+def test_a_session_takes_its_attachments_to_the_trash_but_for_those_that_others_name(scm: Scm, plan: Path) -> None:
+    scm.ok("session", "add", "10.1.2023")
+    scm.ok("session", "add", "7.2.2023")
+    own = plan.with_name("own.pdf")
+    own.write_bytes(b"own")
+    scm.ok("attachment", "add", "2", str(plan), str(own))
+    scm.ok("attachment", "add", "3", "attachments/smart-city-region/0002/Plan- Ä-.pdf")
+    before = tree(scm.archive)
+    scm.ok("session", "remove", "2", "--dry-run")
+    assert tree(scm.archive) == before
+    result = scm("session", "remove", "2", "--yes")
+    assert "Plan- Ä-.pdf stays" in result.err
+    folder = scm.archive / "attachments/smart-city-region/0002"
+    assert [path.name for path in folder.iterdir()] == ["Plan- Ä-.pdf"]
+    assert scm("check").code == 0
+    for line in result.err.splitlines():
+        if "bring it back with: " in line:
+            subprocess.run(shlex.split(line.partition("bring it back with: ")[2]), cwd=scm.archive, check=True)
+    assert {name: data for name, data in tree(scm.archive).items() if not name.startswith(".trash")} == before
+
+
+def test_what_is_removed_a_second_time_comes_back_under_its_own_name(scm: Scm) -> None:
+    for _ in range(2):
+        scm.ok("session", "add", "10.1.2023", "--number", "2")
+        result = scm("session", "remove", "2", "--yes")
+    trash = ".trash/sessions/smart-city-region/0002-2.toml"
+    assert f"bring it back with: mv {trash} sessions/smart-city-region/0002.toml" in result.err
 
 
 def test_a_session_that_cannot_be_read_may_name_a_file(scm: Scm, plan: Path) -> None:

@@ -36,13 +36,11 @@ class Save:
         line: what is typed after `scm`.
         repeats: whether typing it again finishes what a kill left; else it would be done twice, as an `add` is.
         prepare: what is done to the archive before.
-        leaves: the end of a file that may lie around until it is typed again, as `check` says.
     """
 
     line: tuple[str, ...]
     repeats: bool = True
     prepare: Callable[[Path], None] = lambda _: None
-    leaves: str | None = None
 
 
 def unmerged(archive: Path) -> None:
@@ -72,14 +70,18 @@ def unmerged(archive: Path) -> None:
     assert git("merge", "--quiet", "theirs") == 1
 
 
+def sealed(archive: Path) -> None:
+    """Leave the seventh session sealed."""
+    program(archive).ok("session", "finalize", "7", "--unreached-as", "done", "--on", "2024-10-01", "--yes")
+
+
 SAVES: Final = {
     "session-edit": Save(("session", "edit", "8", "--place", "Musterstadt")),
     "decision-add": Save(("decision", "add", "7:2", "Die AG begleitet das Vorhaben."), repeats=False),
     "session-add": Save(("session", "add", "--json", "{input}"), repeats=False),
     "agenda-import": Save(("agenda", "import", "8", "{input}", "--merge")),
-    "finalize": Save(
-        ("session", "finalize", "7", "--unreached-as", "done", "--on", "2024-10-01", "--yes"), leaves="/0007.md"
-    ),
+    "finalize": Save(("session", "finalize", "7", "--unreached-as", "done", "--on", "2024-10-01", "--yes")),
+    "reopen": Save(("session", "reopen", "7", "--reason", "Zahlen falsch"), prepare=sealed),
     "attendee-add": Save(("attendee", "add", "Neue Person"), repeats=False),
     "attendee-merge": Save(("attendee", "merge", "emil-zander", "jana-beispiel")),
     "attendee-forget": Save(("attendee", "forget", "emil-zander", "--yes")),
@@ -87,6 +89,7 @@ SAVES: Final = {
     "session-renumber": Save(("session", "renumber", "8", "--to", "12")),
     "session-renumber-from-git": Save(("session", "renumber", "10", "--from-git"), prepare=unmerged),
     "attachment-add": Save(("attachment", "add", "8", "{file}", "--title", "Plan")),
+    "attachment-remove": Save(("attachment", "remove", "8", "1", "--yes")),
 }
 
 
@@ -102,7 +105,8 @@ def prepare(folder: Path) -> Scm:
     for who in ("emil-zander", "jana-beispiel"):
         scm.ok("agenda", "add", "8", f"Bericht {who}", "--presenter", who)
         scm.ok("task", "add", "8:1", "Kosten vorlegen", "--to", who)
-    scm.ok("attachment", "add", "8", str(folder / "input.json"))
+    for number in ("8", "9"):
+        scm.ok("attachment", "add", number, str(folder / "input.json"))
     return scm
 
 

@@ -262,7 +262,7 @@ def remove(
 
             raise BadData(archive.problems)
         trash = archive.discard(stored)
-    discarded(own, how, say.PERSON(name=stored.value.name, key=stored.key), archive.files, trash)
+    discarded(own, how, say.PERSON(name=stored.value.name, key=stored.key), archive.files, stored.path, trash)
     return 0
 
 

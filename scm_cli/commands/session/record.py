@@ -83,7 +83,7 @@ def finalize(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_session.YES())] = False,
 ) -> None:
     """Check a session's protocol and seal it."""
-    from scm_cli.archive.sealed_text import text_path
+    from scm_cli.archive.sealed_text import save_sealed, text_path
     from scm_cli.documents.sealing import sealed
     from scm_cli.model.steps import ensure
 
@@ -97,7 +97,7 @@ def finalize(
     _check(own, archive, stored, ready, home)
     asked(own, say.REALLY_FINALIZE(ref=stored.ref), yes=yes or how.dry_run)
     made, text = sealed(archive, stored.ref, ready, at)
-    archive.save_beside(stored, made, text_path(stored.ref), text.encode())
+    save_sealed(archive, stored, made, text)
     _tell_items(own, how, stored.value, made)
     _tell_deputies(own, how, archive, ready, made)
     what, path = changes.SESSION(ref=stored.ref), archive.files.name(text_path(stored.ref))
@@ -202,11 +202,11 @@ def reopen(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=help_.REASON())] = "",
 ) -> None:
     """Make a final protocol a draft again."""
+    from scm_cli.archive.beside import going
     from scm_cli.archive.sealed_text import text_path
     from scm_cli.archive.typed import apply
     from scm_cli.model.record import Reopening
-    from scm_cli.model.record_changes import reopen as reopened
-    from scm_cli.model.steps import ensure, stage
+    from scm_cli.model.steps import stage
 
     own = desk(ctx)
     archive = own.archive(dry_run=how.dry_run)
@@ -214,15 +214,25 @@ def reopen(
     with archive.lock():
         stored = own.resolver(archive, group.group).session(session)
         path = text_path(stored.ref)
+        final = stage(stored.value) in ("final", "approved")
+        if path.as_posix() in archive.cleared and not final:
+            return  # an earlier run was cut off, which is finished now
         there = (archive.files.root / path).is_file()
-        if not there or stage(stored.value) in ("final", "approved"):
-            ensure(stored.value, stored.ref, "reopen")
-            if not why.reason:
-                raise UsageFault(usage.MISSING_VALUE(name="--reason"), usage.SEE_HELP(command=ctx.command_path))
-            after = reopened(stored.value, stored.ref, own.today, why.reason)
-            archive.save(stored, after)
-            what = changes.SESSION(ref=stored.ref)
-            told(own, how, say.REOPENED, what=what, path=archive.files.name(stored.path))
-        if there:
-            trash = archive.trash(path)
-            told(own, how, say.LEFT_OVER_TRASHED, path=archive.files.name(path), trash=archive.files.name(trash))
+        with going(archive, [path.as_posix()] if there else []):
+            if final or not there:
+                _reopen(ctx, how, archive, stored, why.reason)
+            if there:
+                trash = archive.trash(path)
+                told(own, how, say.LEFT_OVER_TRASHED, path=archive.files.name(path), trash=archive.files.name(trash))
+
+
+def _reopen(ctx: typer.Context, how: Writing, archive: "Archive", stored: "StoredSession", reason: str | None) -> None:
+    from scm_cli.model.record_changes import reopen
+    from scm_cli.model.steps import ensure
+
+    own = desk(ctx)
+    ensure(stored.value, stored.ref, "reopen")
+    if not reason:
+        raise UsageFault(usage.MISSING_VALUE(name="--reason"), usage.SEE_HELP(command=ctx.command_path))
+    archive.save(stored, reopen(stored.value, stored.ref, own.today, reason))
+    told(own, how, say.REOPENED, what=changes.SESSION(ref=stored.ref), path=archive.files.name(stored.path))

@@ -15,11 +15,11 @@ from scm_cli.commands.saying import asked, discarded, edited, told
 from scm_cli.commands.session import approval, plan, record, sign
 from scm_cli.commands.session.view import app as viewing
 from scm_cli.errors import Conflict, UsageFault
+from scm_cli.locale import attachments, help_top, importing, merging, usage
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
-from scm_cli.locale import help_top, importing, merging, usage
 from scm_cli.locale.words import code
 
 app = noun(help_top.SESSION)
@@ -156,7 +156,9 @@ def remove(
     group: InGroup,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_.YES())] = False,
 ) -> None:
-    """Move a session that has not taken place to the trash."""
+    """Move a session that has not taken place to the trash, with its attachments."""
+    from scm_cli.archive.attaching import take_away
+    from scm_cli.archive.beside import going
     from scm_cli.model.guard import ensure_open
 
     own = desk(ctx)
@@ -167,8 +169,15 @@ def remove(
         raise Conflict(wrong.WAS_HELD(ref=stored.ref), wrong.WAS_HELD_REMEDY())
     what = say.SESSION(ref=stored.ref)
     asked(own, say.REALLY_REMOVE(what=what), yes=yes or how.dry_run)
-    trash = archive.discard(stored)
-    discarded(own, how, what, archive.files, trash)
+    files = [one.file for one in stored.value.attachments if one.file]
+    with archive.lock(), going(archive, files):
+        discarded(own, how, what, archive.files, stored.path, archive.discard(stored))
+        for away in take_away(archive, stored, files, ()):
+            file = archive.files.name(away.path)
+            if away.trash is None:
+                told(own, how, attachments.FILE_STAYS if away.sure else attachments.FILE_STAYS_UNSURE, file=file)
+            else:
+                discarded(own, how, file, archive.files, away.path, away.trash)
 
 
 @verb(app, "renumber", merging.RENUMBER, "scm session renumber 2 --to 12")

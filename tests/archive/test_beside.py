@@ -1,4 +1,4 @@
-"""Copies of attachments whose making was cut off: the next change clears them away, and nothing that is one's own."""
+"""What a change that was cut off left beside a session: the next one clears it away, and nothing that is one's own."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,32 +11,43 @@ from scm_cli.errors import ScmError
 
 FOLDER = Path("attachments/smart-city-region/0001")
 COPY = FOLDER / "plan.pdf"
-NOTE = ".scm-copying"
+NOTE = ".scm-beside"
 SESSION = Path("sessions/smart-city-region/0001.toml")
 CHANGE = ("group", "edit", "--short", "SCR")
 
 
-@pytest.fixture
-def killed(scm: Scm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scm:
-    """An archive whose writer was killed after it copied a file, before it saved the session."""
-    plan = tmp_path / "plan.pdf"
-    plan.write_text("Plan\n")
+def kill(scm: Scm, before: str, *line: str) -> None:
+    """Type a command that is killed before it puts a file in a place.
+
+    Args:
+        scm: the program.
+        before: the end of the place's name.
+        line: what is typed.
+    """
     replaced = Disk.replace
 
     def stopping(self: Disk, source: Path, target: Path) -> None:
-        if target.suffix == ".toml":
+        if str(target).endswith(before):
             raise KeyboardInterrupt
         replaced(self, source, target)
 
     def gone(_: object) -> None:
         raise ScmError("", "")
 
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Disk, "replace", stopping)
-        patch.setattr("scm_cli.archive.copying._clear", gone)
-        assert scm("attachment", "add", "1", str(plan)).code == 130
-    assert (scm.archive / COPY).exists()
+        patch.setattr("scm_cli.archive.beside._clear", gone)
+        assert scm(*line).code == 130
     assert (scm.archive / NOTE).exists()
+
+
+@pytest.fixture
+def killed(scm: Scm, tmp_path: Path) -> Scm:
+    """An archive whose writer was killed after it copied a file, before it saved the session."""
+    plan = tmp_path / "plan.pdf"
+    plan.write_text("Plan\n")
+    kill(scm, SESSION.name, "attachment", "add", "1", str(plan))
+    assert (scm.archive / COPY).exists()
     return scm
 
 
@@ -48,7 +59,8 @@ def named(scm: Scm) -> None:
 def test_the_next_change_clears_the_copy_away_and_says_where_it_lies(killed: Scm) -> None:
     done = killed(*CHANGE)
     assert done.code == 0
-    assert f"copying {COPY} was cut off before a session named it: it is in the trash now, as .trash/{COPY}" in done.err
+    said = f"a change was cut off and left {COPY}, which no session needs: it is in the trash now, as .trash/{COPY}"
+    assert said in done.err
     assert not (killed.archive / COPY).exists()
     assert not (killed.archive / NOTE).exists()
     assert killed("check").code == 0
@@ -56,7 +68,7 @@ def test_the_next_change_clears_the_copy_away_and_says_where_it_lies(killed: Scm
 
 def test_check_says_that_the_next_change_sets_it_right(killed: Scm) -> None:
     found = [line for line in killed("check").out.splitlines() if "attachment" in line]
-    said = "copying attachments was cut off; the next change clears the copies away"
+    said = "a change of session smart-city-region/1 was cut off; the next change clears away what it left"
     assert found == [f"{NOTE}: {said}; mend it with: scm attachment add smart-city-region/1 …"]
 
 
@@ -146,3 +158,73 @@ def test_a_note_that_scm_would_not_write_moves_nothing(scm: Scm, path: str) -> N
     scm.ok(*CHANGE)
     assert (scm.archive / "scm.toml").read_bytes() == data
     assert not (scm.archive / NOTE).exists()
+
+
+TEXT = SESSION.with_suffix(".md")
+REOPEN = ("session", "reopen", "1", "--reason", "Zahlen falsch")
+
+
+def test_a_protocol_whose_session_was_not_sealed_is_cleared_away(scm: Scm) -> None:
+    kill(scm, SESSION.name, "session", "finalize", "1", "--yes")
+    assert (scm.archive / TEXT).exists()
+    assert "mend it with: scm session finalize smart-city-region/1 …" in scm("check").out
+    done = scm(*CHANGE)
+    assert f"left {TEXT}, which no session needs: it is in the trash now, as .trash/{TEXT}" in done.err
+    assert not (scm.archive / TEXT).exists()
+    assert scm("check").code == 0
+    scm.ok("session", "finalize", "1", "--yes")
+    assert (scm.archive / TEXT).exists()
+
+
+def test_finalizing_again_seals_the_session_at_once(scm: Scm) -> None:
+    kill(scm, SESSION.name, "session", "finalize", "1", "--yes")
+    scm.ok("session", "finalize", "1", "--yes")
+    assert scm("check").code == 0
+    assert (scm.archive / TEXT).exists()
+
+
+def test_the_protocol_of_a_session_that_was_just_reopened_is_cleared_away(scm: Scm) -> None:
+    scm.ok("session", "finalize", "1", "--yes")
+    kill(scm, f".trash/{TEXT}", *REOPEN)
+    assert (scm.archive / TEXT).exists()
+    scm.ok(*CHANGE)
+    assert not (scm.archive / TEXT).exists()
+    assert (scm.archive / ".trash" / TEXT).exists()
+    assert scm("check").code == 0
+
+
+def test_reopening_again_finishes_it(scm: Scm) -> None:
+    scm.ok("session", "finalize", "1", "--yes")
+    kill(scm, f".trash/{TEXT}", *REOPEN)
+    scm.ok(*REOPEN)
+    assert not (scm.archive / TEXT).exists()
+    assert scm("check").code == 0
+    assert scm(*REOPEN).code == 5
+
+
+def test_a_session_that_is_still_sealed_keeps_its_protocol(scm: Scm) -> None:
+    scm.ok("session", "finalize", "1", "--yes")
+    kill(scm, SESSION.name, *REOPEN)
+    scm.ok(*CHANGE)
+    assert (scm.archive / TEXT).exists()
+    assert not (scm.archive / NOTE).exists()
+    assert scm("check").code == 0
+
+
+def test_a_protocol_beside_a_session_that_cannot_be_read_stays(scm: Scm) -> None:
+    kill(scm, SESSION.name, "session", "finalize", "1", "--yes")
+    text = (scm.archive / SESSION).read_text()
+    (scm.archive / SESSION).write_text(f"<<<<<<< HEAD\n{text}")
+    scm.ok(*CHANGE)
+    assert (scm.archive / TEXT).exists()
+
+
+def test_the_file_of_an_attachment_that_was_taken_out_is_cleared_away(scm: Scm, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_text("Plan\n")
+    scm.ok("attachment", "add", "1", str(tmp_path / "plan.pdf"))
+    kill(scm, f".trash/{COPY}", "attachment", "remove", "1", "1", "--yes")
+    assert (scm.archive / COPY).exists()
+    scm.ok(*CHANGE)
+    assert not (scm.archive / COPY).exists()
+    assert (scm.archive / ".trash" / COPY).read_text() == "Plan\n"
+    assert scm("check").code == 0
