@@ -73,7 +73,7 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
             depth = 0
 
 
-_TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|.")
+_TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|[^\"'#\\\[\]{}]+|.")
 
 # In a string of several lines nothing but its end counts; up to two quotes may stand before that.
 _CLOSING: Final = {'"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}

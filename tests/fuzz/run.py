@@ -20,7 +20,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -49,8 +49,8 @@ class Outcome:
     memory: int = 0
 
 
-def case_of(part: str) -> Callable[[random.Random], str]:
-    """Return what runs one case."""
+def case_of(part: str) -> Callable[[random.Random], Callable[[], str]]:
+    """Return what makes one case, ready to be run."""
     if part == "reader":
         from fuzz.reading import case
     else:
@@ -112,32 +112,38 @@ def again(part: str, seed: int, number: int) -> str:
 def work(part: str, seed: int, numbers: range, mark: Path) -> Outcome:
     """Run cases in this process."""
     case = case_of(part)
-    case(random.Random(f"{part}:{seed}:-1"))  # noqa: S311 — everything is loaded before time is taken
+    case(random.Random(f"{part}:{seed}:-1"))()  # noqa: S311 — everything is loaded before time is taken
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     outcome = Outcome()
     marked = os.open(mark, os.O_WRONLY | os.O_CREAT, 0o600)
     for number in numbers:
         os.pwrite(marked, f"{number:012}".encode(), 0)
         faulthandler.dump_traceback_later(HANGING, exit=True)
-        begin = time.process_time()
-        for ended in _ended(case, random.Random(f"{part}:{seed}:{number}")):  # noqa: S311
-            outcome.counts[ended.partition("\n")[0]] += 1
-            if "\n" in ended:
-                outcome.findings.append(f"{again(part, seed, number)}\n{ended}")
-        outcome.slowest = max(outcome.slowest, (time.process_time() - begin, number))
-        if time.process_time() - begin > SECONDS:
-            outcome.findings.append(f"{again(part, seed, number)}\n{time.process_time() - begin:.1f} s")
+        ended, seconds = _ended(case, random.Random(f"{part}:{seed}:{number}"))  # noqa: S311
+        outcome.counts[ended.partition("\n")[0]] += 1
+        if "\n" in ended:
+            outcome.findings.append(f"{again(part, seed, number)}\n{ended}")
+        outcome.slowest = max(outcome.slowest, (seconds, number))
+        if seconds > SECONDS:
+            outcome.findings.append(f"{again(part, seed, number)}\n{seconds:.1f} s")
     faulthandler.cancel_dump_traceback_later()
     outcome.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return outcome
 
 
-def _ended(case: Callable[[random.Random], str], rnd: random.Random) -> Iterator[str]:
-    """Yield how a case ended; what should not be stands behind a line end."""
+def _ended(case: Callable[[random.Random], Callable[[], str]], rnd: random.Random) -> tuple[str, float]:
+    """Return how a case ended, and the processor's seconds it took once it was made.
+
+    What should not be stands behind a line end.
+    """
+    begin = time.process_time()
     try:
-        yield case(rnd)
+        ready = case(rnd)
+        begin = time.process_time()
+        ended = ready()
     except Exception as error:  # noqa: BLE001 — every error that is not meant is a finding
-        yield f"{type(error).__name__}\n{traceback.format_exc(limit=-6)[-3000:]}"
+        ended = f"{type(error).__name__}\n{traceback.format_exc(limit=-6)[-3000:]}"
+    return ended, time.process_time() - begin
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 import tomli
@@ -116,10 +116,14 @@ def applied(value: Table, change: Edit) -> Table | None:
     return after if not list(faults(after)) else None
 
 
-def case(rnd: random.Random) -> str:
-    """Run one case: one to three edits of one file, each checked against the one before it."""
+def case(rnd: random.Random) -> Callable[[], str]:
+    """Return one case."""
     before = grown(rnd)
-    layout = handmade(before, rnd)
+    return partial(_edited, before, handmade(before, rnd), rnd)
+
+
+def _edited(before: Table, layout: Layout, rnd: random.Random) -> str:
+    """Run a case: one to three edits of one file, each checked against the one before it."""
     data, count = layout.data, 0
     assert read(data, type(before), "f") == before
     for turn in range(rnd.choice((1, 1, 3))):
