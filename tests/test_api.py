@@ -43,7 +43,7 @@ def test_version_loads_neither_model_nor_reader() -> None:
         "import sys\n"
         "from scm_cli.cli import root\n"
         "try:\n    root().main(['--version'])\nexcept SystemExit as left:\n    assert left.code == 0\n"
-        "heavy = ('tomli', 'tomlrt', 'rich', 'jinja2', 'dateutil', 'filelock', 'scm_cli.model.session')\n"
+        "heavy = ('rtoml', 'tomli', 'tomlrt', 'rich', 'jinja2', 'dateutil', 'filelock', 'scm_cli.model.session')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT)

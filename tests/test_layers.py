@@ -71,7 +71,11 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     packages = {name.split(".")[0] for name in imports(path)}
     assert "typer" not in packages or own in ("commands", "cli")
     assert "rich" not in packages or own == "terminal"
-    assert not packages & {"tomli", "tomli_w", "tomlrt", "filelock"} or own == "archive" or path.stem == "complete"
+    assert (
+        not packages & {"rtoml", "tomli", "tomli_w", "tomlrt", "filelock"}
+        or own == "archive"
+        or path.stem == "complete"
+    )
     assert not packages & {"jinja2"} or own == "documents"
     assert "holidays" not in packages or own == "planning"
     if own != "terminal":

@@ -11,8 +11,8 @@ from support import SAMPLE
 COMPLETING = {"_SCM_COMPLETE": "complete_bash", "COMP_WORDS": "scm show ", "COMP_CWORD": "2"}
 # Each: the command line, its variables, and what it has no use for.
 STARTS = [
-    ("--version", {}, r"scm_cli\.(model\.(?!text)|archive|query|dates|locale\.(help_(?!top)|words))|rich|json|tomli"),
-    ("", COMPLETING, r"scm_cli\.(model\.(?!text)|query|dates|archive\.archive)|rich|json|tomli|platformdirs"),
+    ("--version", {}, r"scm_cli\.(model\.(?!text)|archive|query|dates|locale\.(help_(?!top)|words))|rich|json|r?toml"),
+    ("", COMPLETING, r"scm_cli\.(model\.(?!text)|query|dates|archive\.archive)|rich|json|r?toml|platformdirs"),
     (
         "list",
         {},

@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from scm_cli.archive.reader import BOM, decode, read
+from scm_cli.archive.parsing import BOM, decode
+from scm_cli.archive.reader import read
 from scm_cli.errors import BadData, ScmError
 from scm_cli.locale import errors as say
 from scm_cli.model.table import Table

@@ -8,7 +8,8 @@ from typing import Any, Final
 from scm_cli.archive import layout
 from scm_cli.archive.codec import changed_file
 from scm_cli.archive.format import keys
-from scm_cli.archive.reader import BOM, decode, read
+from scm_cli.archive.parsing import BOM, decode
+from scm_cli.archive.reader import read
 from scm_cli.archive.text_merge import merged_lines
 from scm_cli.errors import BadData, ScmError
 from scm_cli.locale import merging as say

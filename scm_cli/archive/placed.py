@@ -4,7 +4,8 @@ from typing import Any
 
 from scm_cli.archive.archive import Archive, Stored
 from scm_cli.archive.lines import line_of
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.parsing import BOM
+from scm_cli.archive.reader import dotted
 from scm_cli.errors import Problem
 from scm_cli.model.validity import Where
 

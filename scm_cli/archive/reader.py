@@ -1,21 +1,19 @@
-"""From bytes to the model: every problem of a file at once, each with its line."""
+"""From plain values to the model: every problem of a file at once, each with its line."""
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-import tomli
-
 from scm_cli.archive.format import Key, Shape, keys, required
+from scm_cli.archive.parsing import decode, toml
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
-from scm_cli.model.kinds import LARGEST, Unfit, short, shown
-from scm_cli.model.table import DEPTH, SCHEMA, Table, fields_of, filled
+from scm_cli.model.kinds import Unfit, short, shown
+from scm_cli.model.table import SCHEMA, Table, fields_of, filled
 from scm_cli.model.validity import Fault, Where, faults
 
 T = TypeVar("T", bound=Table)
-BOM = b"\xef\xbb\xbf"
 MOST: Final = 1_000
 """How many problems of one file are told: finding a million would take minutes, and nobody reads them."""
 
@@ -58,40 +56,6 @@ def _bad(path: str, text: str, found: list[Fault], more: str = "") -> BadData:
     located.sort(key=lambda pair: pair[0])
     problems = [Problem(path, line, dotted(fault.where), fault.found, fault.allowed) for line, fault in located]
     return BadData([*problems, *([Problem(path, 0, "", more, "")] if more else [])])
-
-
-def decode(data: bytes, path: str) -> str:
-    """Return a file's text without its byte order mark; raises `BadData` where it is not UTF-8 or empty."""
-    try:
-        text = data.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise BadData([Problem(path, line, "", say.NOT_UTF8(n=error.start), say.ALLOWED_UTF8())]) from error
-    if not text.strip():
-        raise BadData([Problem(path, 0, "", say.EMPTY_FILE(), say.ALLOWED_CONTENT(keys="schema = 1"))])
-    return text
-
-
-def toml(text: str, path: str) -> dict[str, Any]:
-    """Return what a TOML text says; raises `BadData` with the line where it is none."""
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        line = min(error.lineno, text.count("\n") + 1)
-        found = say.SYNTAX(value=error.msg)
-        raise BadData([Problem(path, line, _key_in(text, line), found, say.ALLOWED_TOML())]) from error
-    except RecursionError as error:
-        raise BadData([Problem(path, 0, "", say.TOO_DEEP(), say.ALLOWED_DEPTH(n=DEPTH))]) from error
-    except ValueError as error:  # Python reads no number of more than 4,300 digits
-        allowed = say.ALLOWED_RANGE(low=0, high=LARGEST)
-        raise BadData([Problem(path, 0, "", say.TOO_LONG_A_NUMBER(), allowed)]) from error
-
-
-def _key_in(text: str, line: int) -> str:
-    """Return the key that a line begins with, or an empty string."""
-    written = text.split("\n")[line - 1]
-    name, equals, _ = written.partition("=")
-    return name.strip() if equals and name.strip().replace(".", "").replace("_", "").isalnum() else ""
 
 
 def dotted(where: Where) -> str:

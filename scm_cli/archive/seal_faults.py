@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from scm_cli.archive.archive import Archive, StoredSession
 from scm_cli.archive.lines import line_of
 from scm_cli.archive.mending import editing
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.parsing import BOM
+from scm_cli.archive.reader import dotted
 from scm_cli.archive.sealed_text import restoring, text_path, text_problem
 from scm_cli.errors import Problem
 from scm_cli.locale import record as say

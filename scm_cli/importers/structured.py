@@ -68,7 +68,7 @@ def json_lines_agenda(text: str, path: str) -> Table:
 def toml_agenda(text: str, path: str) -> Table:
     """Return the records of a TOML file that has `[[agenda]]`; raises `BadData` where it is none."""
     from scm_cli.archive.lines import line_of
-    from scm_cli.archive.reader import toml
+    from scm_cli.archive.parsing import toml
 
     value = toml(text, path)
     key = _list_key(value)

@@ -1,7 +1,6 @@
-"""What a single value of the file format may be: the words in which the model describes itself.
+"""What a single value of the file format may be: a kind reads a TOML value into the model's, or raises `Unfit`.
 
-A kind reads a TOML value into the model's value or raises `Unfit`; the model's classes name kinds in
-their annotations, and reader, writer and JSON Schema follow from those.
+The annotations of the model's classes name kinds; reader, writer and JSON Schema follow from those.
 """
 
 import re
@@ -12,6 +11,7 @@ from typing import Annotated, Any, Final
 
 from scm_cli.locale import reading as say
 from scm_cli.model import text
+from scm_cli.model.moments import with_own_zone
 
 LARGEST: Final = 999_999_999
 """The highest number a file may hold: what references can name and every system can count."""
@@ -238,10 +238,10 @@ class MomentKind(Kind):
     schema: Any = {"type": "string", "format": "date-time"}
 
     def read(self, value: Any) -> datetime:
-        """Return the moment unchanged."""
+        """Return the moment with its offset as Python's own class has it."""
         if not isinstance(value, datetime) or value.tzinfo is None:
             raise Unfit(say.NO_MOMENT(value=shown(value)), say.ALLOWED_MOMENT())
-        return value
+        return with_own_zone(value)
 
 
 class ChoiceKind(Kind):

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from datetime import datetime
 from math import isnan, nan
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, TypeVar
 
 from scm_cli.locale import reading as say
 from scm_cli.model.kinds import Kind, Line, Unfit, shown
+from scm_cli.model.moments import with_own_zone
 
 __all__ = ["SCHEMA", "Free", "FreeKind", "Named", "Table", "described"]
 
@@ -30,7 +32,7 @@ class FreeKind(Kind):
 
 
 def _comparable(value: Any, depth: int) -> Any:
-    """Return a value that equals itself when read again: every „not a number“ is the same object."""
+    """Return a value that equals itself when read again and can be copied, whoever read it."""
     if isinstance(value, (dict, list)) and not depth:
         raise Unfit(say.TOO_DEEP(), say.ALLOWED_DEPTH(n=DEPTH))
     if isinstance(value, dict):
@@ -39,6 +41,8 @@ def _comparable(value: Any, depth: int) -> Any:
         return [_comparable(element, depth - 1) for element in value]
     if isinstance(value, int) and not -INTEGERS <= value < INTEGERS:
         raise Unfit(shown(value), say.ALLOWED_RANGE(low=-INTEGERS, high=INTEGERS - 1))
+    if isinstance(value, datetime):
+        return with_own_zone(value)
     return nan if isinstance(value, float) and isnan(value) else value
 
 

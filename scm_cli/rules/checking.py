@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from scm_cli.archive.archive import Archive, Stored, StoredSession
 from scm_cli.archive.field_paths import Place
 from scm_cli.archive.lines import line_of
-from scm_cli.archive.reader import BOM, dotted
+from scm_cli.archive.parsing import BOM
+from scm_cli.archive.reader import dotted
 from scm_cli.errors import Problem, UsageFault
 from scm_cli.locale import rules as say
 from scm_cli.locale import usage

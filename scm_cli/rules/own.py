@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scm_cli.archive.archive import Archive, Stored
 from scm_cli.archive.field_paths import field_path
 from scm_cli.archive.lines import line_of
-from scm_cli.archive.reader import BOM
+from scm_cli.archive.parsing import BOM
 from scm_cli.locale import Text, keys
 from scm_cli.locale import rules as say
 from scm_cli.model.group import Group

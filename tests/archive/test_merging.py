@@ -10,7 +10,8 @@ from strategies import FILES, tables
 
 from scm_cli.archive.codec import new_file
 from scm_cli.archive.merging import MergedFile, kind, merged_file, placed
-from scm_cli.archive.reader import BOM, read
+from scm_cli.archive.parsing import BOM
+from scm_cli.archive.reader import read
 from scm_cli.errors import BadData, ScmError
 from scm_cli.model.attendee import Attendee
 from scm_cli.model.group import Group

@@ -1,16 +1,19 @@
 """One case of the reader's fuzzing: a mutated file either reads, or is told to be wrong; what reads can be written."""
 
 import random
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
+import tomli
 from fuzz.mutations import mutated
 from handmade import handmade
 from strategies import FILES, sample
 
 from scm_cli.archive.codec import new_file
 from scm_cli.archive.merging import placed
+from scm_cli.archive.parsing import decode
 from scm_cli.archive.reader import read
 from scm_cli.errors import BadData, ScmError
 from scm_cli.model.table import Table
@@ -44,11 +47,19 @@ def made(rnd: random.Random) -> tuple[type[Table], bytes]:
     return table, mutated(data, other, rnd)
 
 
-def case(rnd: random.Random) -> str:
-    """Run one case; return what became of it. Whatever else is raised is a finding."""
-    table, data = made(rnd)
+def case(rnd: random.Random) -> Callable[[], str]:
+    """Return one case."""
+    return partial(_read, *made(rnd))
+
+
+def _read(table: type[Table], data: bytes) -> str:
+    """Run a case; return what became of it. Whatever else is raised is a finding.
+
+    What is read must be TOML for others too, whoever of ours read it.
+    """
     try:
         value = read(data, table, "f")
+        tomli.loads(decode(data, "f"))
     except BadData as error:
         return "refused" if error.problems and str(error) else "refused without a word"
     try:
