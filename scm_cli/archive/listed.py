@@ -3,20 +3,22 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from scm_cli.archive.archive import Archive
 from scm_cli.archive.sources import sources
-from scm_cli.query.fields import SESSION, Noun
+from scm_cli.query.fields import SESSION, TASK, Noun
 from scm_cli.query.filters import Filters
 from scm_cli.query.order import DAILY, Order, ordered
-from scm_cli.query.rows import Facts, Row, Source
+from scm_cli.query.rows import Facts, Packed, Row, Source
 
 if TYPE_CHECKING:
     from scm_cli.archive.index.index import Index
     from scm_cli.archive.index.rows import Rows
     from scm_cli.model.replacement import Replacements
     from scm_cli.query.tasks import Listed as Task
+    from scm_cli.query.tasks import Question
 
 T = TypeVar("T")
 Finish = Callable[[Row], Row | None]
@@ -26,16 +28,6 @@ def facts_of_all(archive: Archive) -> list[Facts]:
     """Return what filters look at for every session; perhaps without the text, for rows that have their own."""
     found = archive.index.rows(Filters(), lambda rows: list(rows.facts())) if archive.index else None
     return [source.facts for source in sources(archive, archive.sessions())] if found is None else found
-
-
-def all_tasks(archive: Archive, filters: Filters, today: date) -> "list[Task]":
-    """Return the tasks of all sessions whose rows pass filters."""
-    from scm_cli.query.tasks import dated, listed_tasks
-
-    found = archive.index.rows(filters, lambda rows: list(rows.tasks())) if archive.index else None
-    if found is not None:
-        return [dated(one, today) for one in found]
-    return [one for one in listed_tasks(sources(archive, archive.sessions()), today) if filters.hold_for(one.row)]
 
 
 def chosen(archive: Archive, filters: Filters) -> Iterator[Source]:
@@ -173,3 +165,51 @@ class Decisions(Listed):
         known = replacements((source.ref, source.session) for source in everything)
         rows = (row for source in everything for row in decision_rows(source, known) if filters.hold_for(row))
         return [row for row in rows if not self.results or row.values["result"] in self.results]
+
+
+class Tasks(Listed):
+    """The tasks of all sessions that answer a question.
+
+    Args:
+        archive: where they lie.
+        question: what is asked about them.
+        today: today.
+
+    `put_aside` is how many were left out of the last answer because they are put aside until a later day.
+    """
+
+    def __init__(self, archive: Archive, question: "Question", today: date) -> None:
+        super().__init__(archive, "task", lambda _: ())
+        self.question = question
+        self.today = today
+        self.put_aside = 0
+
+    def kept(self, filters: Filters) -> list[Row]:
+        """Return the rows that pass filters, in the archive's own order, without what only filters look at."""
+        from scm_cli.query.tasks import dated
+
+        index = self.archive.index
+        found = None
+        if index:
+            found = index.rows(filters, lambda rows: self._kept(dated(one, self.today) for one in rows.tasks()))
+        return self._of_files(filters) if found is None else found
+
+    def _of_files(self, filters: Filters) -> list[Row]:
+        from scm_cli.query.tasks import listed_tasks
+
+        everything = listed_tasks(sources(self.archive, self.archive.sessions()), self.today)
+        return self._kept(one for one in everything if filters.hold_for(one.row))
+
+    def _kept(self, tasks: "Iterable[Task]") -> list[Row]:
+        pick, places = itemgetter(*TASK.fields), {name: place for place, name in enumerate(TASK.fields)}
+        return [row._replace(values=Packed(places, pick(row.values)), sessions=()) for row in self.answers(tasks)]
+
+    def answers(self, tasks: "Iterable[Task]") -> Iterator[Row]:
+        """Yield the rows of those of some tasks that answer the question."""
+        self.put_aside = 0
+        for one in tasks:
+            if self.question.holds_for(one):
+                if self.question.hides and one.hidden:
+                    self.put_aside += 1
+                else:
+                    yield one.row

@@ -30,7 +30,10 @@ from scm_cli.locale import help_top, reminders
 from scm_cli.locale import tasks as say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scm_cli.model.outcomes import Task, TaskState
+    from scm_cli.query.rows import Row
 
 app = noun(help_top.TASK)
 
@@ -51,7 +54,7 @@ def list_tasks(
     session: Annotated[str, typer.Argument(metavar="SESSION", help=help_.LIST_SESSION(), autocompletion=sessions)] = "",
 ) -> int:
     """List tasks."""
-    from scm_cli.archive.listed import all_tasks
+    from scm_cli.archive.listed import Tasks
     from scm_cli.archive.sources import sources as with_groups
     from scm_cli.commands.listing import sessions_named, show_list
     from scm_cli.query.fields import TASK
@@ -60,17 +63,14 @@ def list_tasks(
     own = desk(ctx)
     archive = own.archive()
     wanted = replace(filters.filters(own.today), internal=internal.internal).checked(TASK)
-    question = filters.question(own.today)
+    found = Tasks(archive, filters.question(own.today), own.today)
+    rows: Iterable[Row] | Tasks = found
     if session:
-        found = with_groups(archive, sessions_named(own, archive, session, filters.group))
-        listed = [one for one in listed_tasks(found, own.today) if wanted.hold_for(one.row)]
-    else:
-        listed = all_tasks(archive, wanted, own.today)
-    kept = [one for one in listed if question.holds_for(one)]
-    rows = [one.row for one in kept if not (question.hides and one.hidden)]
+        sources = with_groups(archive, sessions_named(own, archive, session, filters.group))
+        rows = found.answers(one for one in listed_tasks(sources, own.today) if wanted.hold_for(one.row))
     code = show_list(ctx, archive, rows, TASK, wanted, how)
-    if len(rows) < len(kept) and own.terminal.shows and not (how.json or how.format):
-        own.terminal.say(say.HIDDEN(len(kept) - len(rows)))
+    if found.put_aside and own.terminal.shows and not (how.json or how.format):
+        own.terminal.say(say.HIDDEN(found.put_aside))
     return code
 
 
