@@ -39,7 +39,7 @@ class Searched(Listed):
         from scm_cli.query.search.stored import wanted_words
 
         scan = Scan(index.place.path, wanted_words(self.query))
-        return index.rows(filters, lambda rows: rows.found(self.query, scan))
+        return index.rows(filters, lambda rows: rows.found(self.query, scan), scan.start)
 
     def _hits(self, source: Source) -> list[Row]:
         return rows(Page(parts(source)), partial(facts, source), self.query)

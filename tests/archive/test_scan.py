@@ -29,6 +29,14 @@ def index(tmp_path: Path) -> Index:
     return index
 
 
+def begun(path: Path) -> Scan:
+    """Return a scan that looks."""
+    scan = Scan(path, WORDS)
+    scan.start()
+    scan.start()
+    return scan
+
+
 def chosen(index: Index, scan: Scan) -> tuple[str, list[int]]:
     """Return the condition a scan gives, and the numbers of the sessions it chooses."""
     with closing(index.place.open()) as connection:
@@ -44,11 +52,11 @@ def state(index: Index) -> int:
 
 
 def test_sessions_found_beforehand_are_chosen(index: Index) -> None:
-    assert chosen(index, Scan(index.place.path, WORDS)) == ("id IN (SELECT value FROM json_each(?))", [1, 3])
+    assert chosen(index, begun(index.place.path)) == ("id IN (SELECT value FROM json_each(?))", [1, 3])
 
 
 def test_after_a_change_the_texts_are_looked_through_again(index: Index) -> None:
-    scan = Scan(index.place.path, WORDS)
+    scan = begun(index.place.path)
     assert chosen(index, scan)[1] == [1, 3]
     hold(index.archive.files.root, 2, Session(number=2, date=date(2024, 1, 2), title="Neue Haltestellen"))
     assert index.count() == 3
@@ -56,7 +64,7 @@ def test_after_a_change_the_texts_are_looked_through_again(index: Index) -> None
 
 
 def test_another_index_is_another_state(index: Index) -> None:
-    scan = Scan(index.place.path, WORDS)
+    scan = begun(index.place.path)
     before = state(index)
     assert chosen(index, scan)[1] == [1, 3]
     index.close()
@@ -71,5 +79,5 @@ def test_without_an_index_nothing_is_known(index: Index, tmp_path: Path, held: b
     path = tmp_path / "other.sqlite"
     if held is not None:
         path.write_bytes(held)
-    assert chosen(index, Scan(path, WORDS)) == ("coarse LIKE ?", [1, 3])
+    assert chosen(index, begun(path)) == ("coarse LIKE ?", [1, 3])
     assert path.exists() == (held is not None)

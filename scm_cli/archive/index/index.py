@@ -49,6 +49,7 @@ class Index:
         groups: Sequence[str] | None,
         question: Callable[[sqlite3.Connection, Update], T],
         told: Collection[str] = ("groups", "attendees"),
+        meanwhile: Callable[[], object] = bool,
     ) -> T | None:
         """Bring the index up to date and return the answer to a question; None where the index cannot give one.
 
@@ -58,12 +59,13 @@ class Index:
             groups: whose sessions the question is about; None for all, empty for none.
             question: is answered wholly before it returns.
             told: about which files besides sessions the archive is to remember what is wrong.
+            meanwhile: is called as soon as sessions are looked at, perhaps twice.
         """
         for _ in range(2):
             try:
                 connection = self._connection = self._connection or self.place.open()
                 update = Update(self.archive, connection, told)
-                update.run(groups)
+                update.run(groups, meanwhile)
                 return question(connection, update)
             except (sqlite3.Error, ValueError) as error:
                 self.close()
@@ -89,11 +91,16 @@ class Index:
             self._connection.close()
             self._connection = None
 
-    def rows(self, filters: "Filters", question: "Callable[[Rows], T]") -> T | None:
+    def rows(
+        self, filters: "Filters", question: "Callable[[Rows], T]", meanwhile: Callable[[], object] = bool
+    ) -> T | None:
         """Return what a list asks about the rows of all sessions; None where the index cannot answer."""
         from scm_cli.archive.index.rows import Rows
 
-        return self.ask(None, lambda connection, update: question(Rows(connection, update.keys, filters)))
+        def ask(connection: sqlite3.Connection, update: Update) -> T:
+            return question(Rows(connection, update.keys, filters))
+
+        return self.ask(None, ask, meanwhile=meanwhile)
 
     def count(self) -> int | None:
         """Return how many sessions can be read."""

@@ -20,8 +20,13 @@ class Scan:
         self._path = path
         self._choice = holding(words)
         self._found: tuple[int, str] | None = None
-        self._thread = Thread(target=self._look, daemon=True)
-        self._thread.start()
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin to look; once is enough."""
+        if self._thread is None:
+            self._thread = Thread(target=self._look, daemon=True)
+            self._thread.start()
 
     def _look(self) -> None:
         condition, values = self._choice
@@ -42,7 +47,8 @@ class Scan:
 
     def condition(self, connection: sqlite3.Connection) -> Condition:
         """Return a condition that chooses the same sessions, on an index that may have changed meanwhile."""
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         if self._found is None or self._found[0] != state_of(connection):
             return self._choice
         return "id IN (SELECT value FROM json_each(?))", [self._found[1]]

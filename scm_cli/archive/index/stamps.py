@@ -42,8 +42,13 @@ def details_of(name: str, found: os.stat_result) -> Details:
 
 
 def folder_stamp(found: Sequence[Details]) -> bytes:
-    """Return what changes with any file of a folder; bytes to be compared, never to be read."""
+    """Return what changes with any file of a folder: bytes to be compared."""
     return marshal.dumps(list(found), 2)
+
+
+def stamped(stamp: bytes) -> list[Details]:
+    """Return of what a stamp was made; it must be of this process or one that it started, never out of a file."""
+    return list(marshal.loads(stamp))  # noqa: S302 — see above
 
 
 def file_stamp(found: Details, began: int) -> str:

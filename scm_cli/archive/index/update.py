@@ -2,14 +2,16 @@
 
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scm_cli.archive import layout
+from scm_cli.archive.index.looks import looked_at
 from scm_cli.archive.index.place import filled
-from scm_cli.archive.index.stamps import Details, details, file_stamp, folder_stamp
+from scm_cli.archive.index.registered import Registered, registered
+from scm_cli.archive.index.stamps import Details, details, file_stamp, folder_stamp, stamped
 from scm_cli.errors import BadData
 from scm_cli.model.refs import SessionRef
 
@@ -26,19 +28,6 @@ _FEW: Final = 50
 
 class Overtaken(sqlite3.OperationalError):
     """Another process changed groups or people while sessions were read with those of before."""
-
-
-def _names(folder: str, key: str, value: Any) -> str:
-    """Return by what a group is found, as JSON, or where a person sits; `value` is None where it cannot be read."""
-    if folder == "attendees":
-        from scm_cli.model.register import groups_of
-
-        return " ".join(groups_of(value)) if value else ""
-    import json
-
-    from scm_cli.query.rows import group_names
-
-    return json.dumps(group_names(key, value), ensure_ascii=False)
 
 
 class _Wanted(NamedTuple):
@@ -75,11 +64,12 @@ class Update:
         self.began = time.time_ns()
         self.keys: list[str] = []
 
-    def run(self, groups: Sequence[str] | None) -> None:
+    def run(self, groups: Sequence[str] | None, meanwhile: Callable[[], object] = bool) -> None:
         """Bring sessions up to date, and everybody in the register.
 
         Args:
             groups: whose sessions are needed; None for all.
+            meanwhile: is called as soon as sessions are looked at.
 
         Raises:
             sqlite3.Error: the index cannot be written, or another process got in between.
@@ -89,14 +79,17 @@ class Update:
             self._registered(name, listed)
         if groups is None:
             self._gone(self.keys)
-        self._sessions(self.keys if groups is None else [key for key in self.keys if key in groups])
+        keys = self.keys if groups is None else [key for key in self.keys if key in groups]
+        folders = {f"sessions/{key}": self.archive.files.root / "sessions" / key for key in keys}
+        sizes = dict(self.connection.execute("SELECT name, length(stamp) FROM folders"))
+        self._sessions(dict(zip(keys, looked_at(folders, sizes, meanwhile).values(), strict=True)))
 
     def is_fresh(self) -> bool:
         """Say whether no file has changed since it was read; a file touched a moment ago may have."""
         root, found = self.archive.files.root, self._registers()
         found |= {f"sessions/{key}": details(root / "sessions" / key) for key in self.keys}
         known = {name for (name,) in self.connection.execute("SELECT name FROM folders")}
-        return known <= found.keys() and all(self._same(name, listed) for name, listed in found.items())
+        return known <= found.keys() and all(self._same(name, folder_stamp(some)) for name, some in found.items())
 
     def _registers(self) -> dict[str, list[Details]]:
         """Look at the folders of groups and people; the keys of the groups are known then."""
@@ -115,10 +108,10 @@ class Update:
             raise
         self.connection.execute("COMMIT")
 
-    def _same(self, folder: str, listed: list[Details]) -> bool:
+    def _same(self, folder: str, stamp: bytes) -> bool:
         """Say whether a folder's files are as they were when all of them were read."""
         known = self.connection.execute("SELECT stamp FROM folders WHERE name = ?", (folder,)).fetchone()
-        return bool(known) and known[0] == folder_stamp(listed)
+        return bool(known) and known[0] == stamp
 
     def _looked_at(self, folder: str, listed: list[Details], *, sound: bool) -> None:
         """Remember what a folder was like; not where a file in it has to be read again in any case."""
@@ -129,12 +122,16 @@ class Update:
 
     def _registered(self, folder: str, listed: list[Details]) -> None:
         """Bring groups or people up to date; sessions that depend on a changed one have to be read again."""
-        if self._same(folder, listed):
+        if self._same(folder, folder_stamp(listed)):
             return
         query = "SELECT key, stamp, content, names FROM registered WHERE folder = ?"
-        known = {key: rest for key, *rest in self.connection.execute(query, (folder,))}
+        known = {key: Registered(*rest) for key, *rest in self.connection.execute(query, (folder,))}
         now = {key: one for one in listed if (key := layout.key_of(one[0]))}
-        read = {key: self._loaded(folder, key, one, known.get(key)) for key, one in now.items()}
+        read = {}
+        for key, one in now.items():
+            stamp, before = file_stamp(one, self.began), known.get(key)
+            same = before is not None and before.content and before.stamp == stamp != ""
+            read[key] = before if before and same else registered(self.archive, folder, key, stamp, self.told)
         changed = {key for key, new in read.items() if key not in known or known[key][1:] != new[1:]}
         gone = known.keys() - read.keys()
         with self._transaction():
@@ -144,27 +141,6 @@ class Update:
             rows = [(folder, key, *new) for key, new in read.items() if known.get(key) != new]
             run("INSERT OR REPLACE INTO registered VALUES (?, ?, ?, ?, ?)", rows)
             self._looked_at(folder, listed, sound=all(content for _, content, _ in read.values()))
-
-    def _loaded(self, folder: str, key: str, found: Details, known: list[str] | None) -> list[str]:
-        """Return a file's stamp, what changes with its content, by what a group is found or where a person sits."""
-        stamp = file_stamp(found, self.began)
-        if known and stamp and known[0] == stamp and known[1]:
-            return known
-        from zlib import adler32, crc32
-
-        value: Any = None
-        try:
-            stored: Any = self.archive.group(key) if folder == "groups" else self.archive.attendee(key)
-        except BadData as error:
-            if folder in self.told:
-                self.archive.remember(error)
-            content = ""
-        except FileNotFoundError:  # removed since: the next look will see it
-            stamp = content = ""
-        else:
-            content = f"{len(stored.data)} {crc32(stored.data)} {adler32(stored.data)}"
-            value = stored.value
-        return [stamp, content, _names(folder, key, value)]
 
     def _depending(self, folder: str, changed: Collection[str]) -> None:
         """Let sessions be read again whose rows depend on changed groups or people."""
@@ -193,10 +169,10 @@ class Update:
                     forget(self.connection, [one for (one,) in run("SELECT id FROM sessions WHERE grp = ?", (group,))])
                     run("DELETE FROM folders WHERE name = ?", (f"sessions/{group}",))
 
-    def _sessions(self, groups: Iterable[str]) -> None:
-        """Bring the sessions of groups up to date."""
+    def _sessions(self, looks: Mapping[str, bytes]) -> None:
+        """Bring the sessions of groups up to date; `looks` are the stamps of their folders."""
         epoch = self._epoch()
-        wanted = [one for group in groups if (one := self._wanted(group))]
+        wanted = [one for group, look in looks.items() if (one := self._wanted(group, look))]
         refs = [ref for folder in wanted for ref in folder.stamps]
         stamps = {ref: stamp for folder in wanted for ref, stamp in folder.stamps.items()}
         errors: dict[SessionRef, BadData] = {}
@@ -219,12 +195,12 @@ class Update:
             forget(self.connection, folder.gone)
             self._looked_at(folder.name, folder.listed, sound=not any(ref in errors for ref in folder.stamps))
 
-    def _wanted(self, group: str) -> _Wanted | None:
+    def _wanted(self, group: str, look: bytes) -> _Wanted | None:
         """Return the sessions of a group that are to be read; None where all is as it was."""
         name = f"sessions/{group}"
-        listed = details(self.archive.files.root / "sessions" / group)
-        if self._same(name, listed):
+        if self._same(name, look):
             return None
+        listed = stamped(look)
         rows = self.connection.execute("SELECT number, id, stamp, sound FROM sessions WHERE grp = ?", (group,))
         known = {number: (session, stamp if sound else "") for number, session, stamp, sound in rows}
         now = {number: one for one in listed if (number := layout.number_of(one[0]))}

@@ -1,0 +1,90 @@
+"""Looks at the files of many folders at once: at half of them in a second process, where there are enough for that."""
+
+import marshal
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from scm_cli.archive.index.stamps import details, folder_stamp
+
+ENOUGH: Final = 100_000
+"""From how many bytes of stamps on a second process pays: some 60 a file."""
+
+
+def look(folder: Path) -> bytes:
+    """Return what changes with any file of a folder; raises `OSError` where it cannot be listed."""
+    return folder_stamp(details(folder))
+
+
+def looked_at(
+    folders: Mapping[str, Path], sizes: Mapping[str, int], meanwhile: Callable[[], object]
+) -> dict[str, bytes]:
+    """Return of many folders what changes with any file of each, in their order.
+
+    Args:
+        folders: by name.
+        sizes: how long that was the last time, by name.
+        meanwhile: is called while a second process looks at its folders: what it starts may go on.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    theirs = _half(folders, sizes) if _may_fork() else []
+    with _second([folders[name] for name in theirs]) as answer:
+        meanwhile()
+        found = {name: look(folder) for name, folder in folders.items() if name not in theirs}
+        found |= zip(theirs, answer(), strict=False)
+    return {name: found[name] if name in found else look(folder) for name, folder in folders.items()}
+
+
+def _half(folders: Iterable[str], sizes: Mapping[str, int]) -> list[str]:
+    """Return the folders for a second process; none where they are few."""
+    known = {name: sizes.get(name, 0) for name in folders}
+    halves: tuple[list[str], list[str]] = [], []
+    weights = [0, 0]
+    if sum(known.values()) >= ENOUGH:
+        for name in sorted(known, key=known.__getitem__, reverse=True):
+            lighter = weights.index(min(weights))
+            halves[lighter].append(name)
+            weights[lighter] += known[name]
+    return halves[1]
+
+
+def _may_fork() -> bool:
+    """Say whether a second process can be started at no cost, and has a core of its own."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+@contextmanager
+def _second(folders: Sequence[Path]) -> Iterator[Callable[[], list[bytes]]]:
+    """Let a second process look at folders; yields what waits for its answer, which is empty where it gives none."""
+    if not folders:
+        yield list
+        return
+    ours, theirs = os.pipe()
+    process = os.fork()
+    if not process:
+        try:
+            os.close(ours)
+            with open(theirs, "wb") as pipe:  # noqa: PTH123 — a descriptor
+                marshal.dump([look(folder) for folder in folders], pipe)
+        finally:
+            os._exit(0)  # whatever is wrong, the other one finds out; nothing of what it began is finished here
+    os.close(theirs)
+    with open(ours, "rb") as pipe:  # noqa: PTH123 — a descriptor
+        try:
+            yield lambda: _answer(pipe.read())
+        finally:
+            with suppress(ChildProcessError):  # where nobody is told of the end of children
+                os.waitpid(process, 0)
+
+
+def _answer(written: bytes) -> list[bytes]:
+    try:
+        return list(marshal.loads(written))  # noqa: S302 — of our own process
+    except (EOFError, ValueError, TypeError):
+        return []
