@@ -35,11 +35,7 @@ class Searched(Listed):
         return self._of_files(filters) if found is None else found
 
     def _indexed(self, index: "Index", filters: Filters) -> list[Row] | None:
-        from scm_cli.archive.index.scan import Scan
-        from scm_cli.query.search.stored import wanted_words
-
-        scan = Scan(index.place.path, wanted_words(self.query))
-        return index.rows(filters, lambda rows: rows.found(self.query, scan), scan.start)
+        return index.rows(filters, lambda rows: rows.found(self.query), early=True)
 
     def _hits(self, source: Source) -> list[Row]:
         return rows(Page(parts(source)), partial(facts, source), self.query)

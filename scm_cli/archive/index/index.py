@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from scm_cli.archive.index.early import Early
 from scm_cli.archive.index.place import Place
 from scm_cli.archive.index.update import Update
 from scm_cli.model.refs import SessionRef
@@ -49,7 +51,8 @@ class Index:
         groups: Sequence[str] | None,
         question: Callable[[sqlite3.Connection, Update], T],
         told: Collection[str] = ("groups", "attendees"),
-        meanwhile: Callable[[], object] = bool,
+        *,
+        early: bool = False,
     ) -> T | None:
         """Bring the index up to date and return the answer to a question; None where the index cannot give one.
 
@@ -59,14 +62,16 @@ class Index:
             groups: whose sessions the question is about; None for all, empty for none.
             question: is answered wholly before it returns.
             told: about which files besides sessions the archive is to remember what is wrong.
-            meanwhile: is called as soon as sessions are looked at, perhaps twice.
+            early: it is asked while the files are still being looked at, and again where they were changed.
         """
         for _ in range(2):
             try:
                 connection = self._connection = self._connection or self.place.open()
                 update = Update(self.archive, connection, told)
-                update.run(groups, meanwhile)
-                return question(connection, update)
+                soon = Early(connection, partial(question, connection, update))
+                update.run(groups, soon.ask if early else None)
+                answers = soon.answers
+                return answers[0] if answers else question(connection, update)
             except (sqlite3.Error, ValueError) as error:
                 self.close()
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
@@ -91,16 +96,14 @@ class Index:
             self._connection.close()
             self._connection = None
 
-    def rows(
-        self, filters: "Filters", question: "Callable[[Rows], T]", meanwhile: Callable[[], object] = bool
-    ) -> T | None:
+    def rows(self, filters: "Filters", question: "Callable[[Rows], T]", *, early: bool = False) -> T | None:
         """Return what a list asks about the rows of all sessions; None where the index cannot answer."""
         from scm_cli.archive.index.rows import Rows
 
         def ask(connection: sqlite3.Connection, update: Update) -> T:
             return question(Rows(connection, update.keys, filters))
 
-        return self.ask(None, ask, meanwhile=meanwhile)
+        return self.ask(None, ask, early=early)
 
     def count(self) -> int | None:
         """Return how many sessions can be read."""

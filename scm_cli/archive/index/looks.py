@@ -1,4 +1,4 @@
-"""Looks at the files of many folders at once: at half of them in a second process, where there are enough for that."""
+"""Looks at the files of many folders at once, in a second process too where there are enough for that."""
 
 import marshal
 import os
@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from scm_cli.archive.index.stamps import details, folder_stamp
 
@@ -21,36 +21,37 @@ def look(folder: Path) -> bytes:
 
 
 def looked_at(
-    folders: Mapping[str, Path], sizes: Mapping[str, int], meanwhile: Callable[[], object]
+    folders: Mapping[str, Path], sizes: Mapping[str, int], meanwhile: Callable[[], object] | None = None
 ) -> dict[str, bytes]:
     """Return of many folders what changes with any file of each, in their order.
 
     Args:
         folders: by name.
         sizes: how long that was the last time, by name.
-        meanwhile: is called while a second process looks at its folders: what it starts may go on.
+        meanwhile: is called while a second process looks at all folders; without it this one looks at half of them.
 
     Raises:
         OSError: a folder cannot be listed.
     """
-    theirs = _half(folders, sizes) if _may_fork() else []
+    theirs: list[str] = []
+    if sum(sizes.get(name, 0) for name in folders) >= ENOUGH and _may_fork():
+        theirs = list(folders) if meanwhile else _half(folders, sizes)
     with _second([folders[name] for name in theirs]) as answer:
-        meanwhile()
+        if meanwhile:
+            meanwhile()
         found = {name: look(folder) for name, folder in folders.items() if name not in theirs}
         found |= zip(theirs, answer(), strict=False)
     return {name: found[name] if name in found else look(folder) for name, folder in folders.items()}
 
 
 def _half(folders: Iterable[str], sizes: Mapping[str, int]) -> list[str]:
-    """Return the folders for a second process; none where they are few."""
-    known = {name: sizes.get(name, 0) for name in folders}
+    """Return folders with about half of the files."""
     halves: tuple[list[str], list[str]] = [], []
     weights = [0, 0]
-    if sum(known.values()) >= ENOUGH:
-        for name in sorted(known, key=known.__getitem__, reverse=True):
-            lighter = weights.index(min(weights))
-            halves[lighter].append(name)
-            weights[lighter] += known[name]
+    for name in sorted(folders, key=lambda name: sizes.get(name, 0), reverse=True):
+        lighter = weights.index(min(weights))
+        halves[lighter].append(name)
+        weights[lighter] += sizes.get(name, 0)
     return halves[1]
 
 
@@ -62,25 +63,37 @@ def _may_fork() -> bool:
 @contextmanager
 def _second(folders: Sequence[Path]) -> Iterator[Callable[[], list[bytes]]]:
     """Let a second process look at folders; yields what waits for its answer, which is empty where it gives none."""
-    if not folders:
+    started = _started(folders) if folders else None
+    if started is None:
         yield list
         return
+    process, pipe = started
+    try:
+        with pipe:  # closed before the process is waited for: it would not end while nobody takes its answer
+            yield lambda: _answer(pipe.read())
+    finally:
+        with suppress(ChildProcessError):  # where nobody is told of the end of children
+            os.waitpid(process, 0)
+
+
+def _started(folders: Sequence[Path]) -> tuple[int, BinaryIO] | None:
+    """Start a process that looks at folders; return its number and its answer, None where there can be no more."""
     ours, theirs = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(ours)
+        os.close(theirs)
+        return None
     if not process:
         try:
             os.close(ours)
-            with open(theirs, "wb") as pipe:  # noqa: PTH123 — a descriptor
+            with os.fdopen(theirs, "wb") as pipe:
                 marshal.dump([look(folder) for folder in folders], pipe)
         finally:
             os._exit(0)  # whatever is wrong, the other one finds out; nothing of what it began is finished here
     os.close(theirs)
-    with open(ours, "rb") as pipe:  # noqa: PTH123 — a descriptor
-        try:
-            yield lambda: _answer(pipe.read())
-        finally:
-            with suppress(ChildProcessError):  # where nobody is told of the end of children
-                os.waitpid(process, 0)
+    return process, os.fdopen(ours, "rb")
 
 
 def _answer(written: bytes) -> list[bytes]:

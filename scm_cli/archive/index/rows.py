@@ -9,7 +9,7 @@ from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scm_cli.archive.index.choice import Condition, coarsely
+from scm_cli.archive.index.choice import Condition, coarsely, holding
 from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.filters import Filters
 from scm_cli.query.kept import facets_of, rows_of, tasks_of, text_of
@@ -17,7 +17,6 @@ from scm_cli.query.order import Order, ordered
 from scm_cli.query.rows import Facts, Row
 
 if TYPE_CHECKING:
-    from scm_cli.archive.index.scan import Scan
     from scm_cli.model.replacement import Replacements
     from scm_cli.query.search.terms import Query
     from scm_cli.query.tasks import Listed
@@ -140,19 +139,16 @@ class Rows:
                 if self.filters.hold_for(task.row):
                     yield task
 
-    def found(self, query: "Query", scan: "Scan") -> list[Row]:
-        """Return the hits of a search that pass the filters, in the archive's own order.
-
-        Args:
-            query: what is looked for.
-            scan: which sessions may answer it.
-        """
+    def found(self, query: "Query") -> list[Row]:
+        """Return the hits of a search that pass the filters, in the archive's own order."""
         from scm_cli.query.search.found import rows
-        from scm_cli.query.search.stored import Kept
+        from scm_cli.query.search.stored import Kept, wanted_words
 
         order = {key: place for place, key in enumerate(self.groups)}
         found: list[tuple[int, int, list[Row]]] = []
-        for one in self._chosen("search", *scan.condition(self.connection), coarse="coarse"):
+        condition, values = holding(wanted_words(query))
+        answering = f"id IN (SELECT session FROM texts WHERE {condition})"  # noqa: S608 — our own words
+        for one in self._chosen("search", answering, values, coarse="coarse"):
             hits = rows(Kept(one.written, one.coarse), partial(self._facts, one), query)
             passing = [row._replace(sessions=()) for row in hits if self.filters.hold_for(row)]
             found.append((order[one.group], one.number, passing))

@@ -64,12 +64,12 @@ class Update:
         self.began = time.time_ns()
         self.keys: list[str] = []
 
-    def run(self, groups: Sequence[str] | None, meanwhile: Callable[[], object] = bool) -> None:
+    def run(self, groups: Sequence[str] | None, meanwhile: Callable[[], object] | None = None) -> None:
         """Bring sessions up to date, and everybody in the register.
 
         Args:
             groups: whose sessions are needed; None for all.
-            meanwhile: is called as soon as sessions are looked at.
+            meanwhile: is called while sessions are looked at; the keys of all groups are known by then.
 
         Raises:
             sqlite3.Error: the index cannot be written, or another process got in between.
@@ -81,7 +81,9 @@ class Update:
             self._gone(self.keys)
         keys = self.keys if groups is None else [key for key in self.keys if key in groups]
         folders = {f"sessions/{key}": self.archive.files.root / "sessions" / key for key in keys}
-        sizes = dict(self.connection.execute("SELECT name, length(stamp) FROM folders"))
+        sizes = {}
+        if not self.archive.files.held:  # else a second process would hold the lock for a moment longer than this one
+            sizes = dict(self.connection.execute("SELECT name, length(stamp) FROM folders"))
         self._sessions(dict(zip(keys, looked_at(folders, sizes, meanwhile).values(), strict=True)))
 
     def is_fresh(self) -> bool:
