@@ -1,8 +1,7 @@
 """What can go wrong: each kind of error knows its sentence, its remedy and its exit code."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class ScmError(Exception):
@@ -44,8 +43,7 @@ class Conflict(ScmError):
     exit_code = 5
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing a reader found wrong in one file.
 
     Args:

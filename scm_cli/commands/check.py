@@ -1,6 +1,6 @@
 """`scm check`: everything wrong with an archive, with file, line and the command that mends it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -128,7 +128,7 @@ def _write_json(own: Desk, found: "list[Finding | Lack]", *, detailed: bool) -> 
 
     rows = []
     for one in found:
-        row = {**vars(one.problem), "command": one.command or None}
+        row = {**one.problem._asdict(), "command": one.command or None}
         if detailed:
             row |= {"level": getattr(one, "level", "error")}
             row |= {name: getattr(one, name, None) for name in ("profile", "source")}
@@ -143,7 +143,7 @@ def _line(one: "Finding | Lack") -> str:
     problem = one.problem
     if isinstance(one, Lack):
         text = found_by.FOUND if one.level == "error" else found_by.FOUND_WARNING
-        problem = replace(problem, found=text(found=problem.found, source=one.source))
+        problem = problem._replace(found=text(found=problem.found, source=one.source))
     remedy = f"; {faults.REMEDY(command=one.command)}" if one.command else ""
     return visible(f"{problem}{remedy}")
 

@@ -1,7 +1,6 @@
 """Files that the user names outside the archive, read."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from scm_cli.commands.desk import Desk
@@ -34,4 +33,4 @@ def file_bytes(name: str, shown: str = "") -> bytes:
     except FileNotFoundError as error:
         raise NotFound(say.NO_SUCH_FILE(path=name)) from error
     except BadData as error:
-        raise BadData(replace(problem, path=shown or problem.path) for problem in error.problems) from error
+        raise BadData(problem._replace(path=shown or problem.path) for problem in error.problems) from error

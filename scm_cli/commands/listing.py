@@ -1,7 +1,6 @@
 """From rows to what a list prints: a table for people, TSV for pipes, machine formats on request."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,7 +59,7 @@ def show_rows(
 
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal)
     if not session:
         everything = listed(archive) if listed else Listed(archive, kept, rows_of, finish)
         return show_list(ctx, archive, everything, noun, wanted, how)

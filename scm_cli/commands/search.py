@@ -1,6 +1,5 @@
 """`scm search`: words anywhere in the sessions."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,7 +45,7 @@ def search(
     own = desk(ctx)
     wanted = read_query(query)
     archive = own.archive()
-    kept = replace(filters.filters(own.today), internal=internal.internal)
+    kept = filters.filters(own.today)._replace(internal=internal.internal)
     found = Searched(archive, wanted)
     return show_list(ctx, archive, found, HIT, kept, how, drawn=lambda *of: _drawn(own, *of))
 

@@ -1,10 +1,9 @@
 """The one set of filters for every list: several values are alternatives, different filters all have to hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from scm_cli.errors import UsageFault
 from scm_cli.locale import usage as say
@@ -14,8 +13,7 @@ from scm_cli.query.fields import SESSION, Noun
 from scm_cli.query.rows import Facts, Own, Row
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(NamedTuple):
     """What a list is narrowed to; an empty filter holds for everything.
 
     Args:
@@ -41,8 +39,7 @@ class Filters:
 
     def checked(self, noun: Noun) -> "Filters":
         """Return the filters with their words as codes; raises `UsageFault` with the known ones."""
-        return replace(
-            self,
+        return self._replace(
             kind=_codes("--kind", self.kind, noun.kinds),
             state=_codes("--state", self.state, noun.states),
             status=_codes("--status", self.status, SESSION.states),
@@ -52,7 +49,7 @@ class Filters:
     def about_sessions(self) -> "Filters":
         """What of the filters every row of a session has to pass with it, whatever the row says of itself."""
         names = ("group", "first", "last", "on", "years", "status", "place", "title")
-        return replace(Filters(), **{name: getattr(self, name) for name in names})
+        return Filters(**{name: getattr(self, name) for name in names})
 
     def hold_for(self, row: Row) -> bool:
         """Say whether a row passes every filter."""

@@ -1,7 +1,7 @@
 """Flat rows of every noun, made from the model; a filter or a column never asks for more than a row holds."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Register = Mapping[str, "Attendee"]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What the session filters look at; a row carries the facts of every session it belongs to.
 
     Args:
@@ -34,7 +33,7 @@ class Facts:
     attended: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
-    texts: Callable[[], str] = field(default=str, compare=False, repr=False)
+    texts: Callable[[], str] = str
 
     @property
     def text(self) -> str:
@@ -100,14 +99,14 @@ class Own(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # made anew for each class at every start, these two take time
 class Source:
     """A session with all that is needed to make rows of it."""
 
     ref: "SessionRef"
     session: "Session"
     group: "Group | None"
-    register: Register = field(repr=False)
+    register: Register
 
     @cached_property
     def facts(self) -> Facts:

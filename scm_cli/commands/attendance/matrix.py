@@ -1,7 +1,5 @@
 """`scm attendance list --matrix`: people by sessions."""
 
-from dataclasses import replace
-
 import typer
 
 from scm_cli.commands.desk import desk
@@ -22,10 +20,10 @@ def show_matrix(ctx: typer.Context, session: str, filters: SessionFilters, how: 
     own = desk(ctx)
     archive = own.archive()
     wanted = filters.filters(own.today)
-    about_people = replace(
-        Filters(), attendee=wanted.attendee, organisation=wanted.organisation, kind=wanted.kind, state=wanted.state
+    about_people = Filters(
+        attendee=wanted.attendee, organisation=wanted.organisation, kind=wanted.kind, state=wanted.state
     )
-    about_sessions = replace(wanted, attendee=(), organisation=(), kind=(), state=(), attended=False)
+    about_sessions = wanted._replace(attendee=(), organisation=(), kind=(), state=(), attended=False)
     found = chosen(archive, about_sessions.checked(SESSION))
     if session:
         named = sources(archive, sessions_named(own, archive, session, filters.group))

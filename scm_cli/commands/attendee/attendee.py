@@ -96,7 +96,7 @@ def list_attendees(
 
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal)
     rows = attendee_rows(archive.register, facts_of_all(archive))
     if emails:
         from scm_cli.commands.attendee.files import show_emails

@@ -1,7 +1,6 @@
 """`scm attendee import` and `export`: the register from and to files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -164,7 +163,7 @@ def export_people(
     as_contacts = format_ == "vcard" or (not format_ and Path(output).suffix.lower() in (".vcf", ".vcard"))
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), state=tuple(filters.state or ("active",))).checked(ATTENDEE)
+    wanted = filters.filters(own.today)._replace(state=tuple(filters.state or ("active",))).checked(ATTENDEE)
     rows = attendee_rows(archive.register, facts_of_all(archive))
     kept = ordered([row for row in rows if wanted.hold_for(row)], ATTENDEE)
     pieces = comma_separated(list(seat_rows(kept, archive.register)), EXPORTED_PEOPLE)

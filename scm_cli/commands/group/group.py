@@ -1,6 +1,5 @@
 """`scm group`: the groups of the archive and how they work."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -62,7 +61,7 @@ def list_groups(ctx: typer.Context, filters: SessionFilters, internal: InternalF
 
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal)
     known = {stored.key: stored.value for stored in archive.groups()}
     rows = group_rows(known, facts_of_all(archive))
     return show_list(ctx, archive, rows, GROUP, wanted, how)

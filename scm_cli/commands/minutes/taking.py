@@ -96,7 +96,7 @@ class Taking:
         try:
             return applied(self.restored(base.text), name, printing, base, prune=self.prune)
         except BadData as error:
-            raise BadData((replace(one, line=0) for one in error.problems), error.remedy) from error
+            raise BadData((one._replace(line=0) for one in error.problems), error.remedy) from error
 
     def put(self, made: Made, text: str, name: str) -> None:
         """Show what changes, ask, and write it; raises as `made` does, and `UsageFault` where the answer is no."""

@@ -1,7 +1,6 @@
 """`scm decision`: what was decided, by which votes, and what of it is in force."""
 
 import shlex
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,7 +113,7 @@ def list_decisions(
     own = desk(ctx)
     archive = own.archive()
     results = _results(result or [])
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal)
     if not session:
         return show_list(ctx, archive, Decisions(archive, results), DECISION, wanted, how)
     named = sessions_named(own, archive, session, filters.group)

@@ -1,6 +1,5 @@
 """`scm session list` and `show`, on their own because most days need no more of sessions."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -34,7 +33,7 @@ def list_sessions(ctx: typer.Context, filters: SessionFilters, internal: Interna
 
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal)
     rows = Listed(archive, "session", lambda source: [session_row(source)])
     return show_list(ctx, archive, rows, SESSION, wanted, how)
 

@@ -1,6 +1,5 @@
 """`scm task`: who does what by when, and how it went on."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -62,7 +61,7 @@ def list_tasks(
 
     own = desk(ctx)
     archive = own.archive()
-    wanted = replace(filters.filters(own.today), internal=internal.internal).checked(TASK)
+    wanted = filters.filters(own.today)._replace(internal=internal.internal).checked(TASK)
     found = Tasks(archive, filters.question(own.today), own.today)
     rows: Iterable[Row] | Tasks = found
     if session:

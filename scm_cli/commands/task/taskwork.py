@@ -1,7 +1,7 @@
 """What the commands about tasks have in common: their options, their sentences, the way a change is made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -109,7 +109,7 @@ class TaskFilters(SessionFilters):
 
     def filters(self, today: date) -> "Filters":
         """Return what the options about sessions narrow a list to; raises `UsageFault` for a wrong date."""
-        return replace(super().filters(today), text=())
+        return super().filters(today)._replace(text=())
 
     def question(self, today: date) -> "Question":
         """Return what the options about tasks ask; raises `UsageFault` for a wrong date or length of time."""
