@@ -1,42 +1,38 @@
 """Comments around what was taken out of a file or is written another way now: they are the user's and stay."""
 
 from collections import Counter
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
 import tomlrt
 
-from scm_cli.archive.lines import logical_lines
+from scm_cli.archive.lines import comments, logical_lines
 
 
-def in_brackets(target: Any, name: str) -> Any:
+def in_brackets(document: Any, target: Any, name: str) -> Any:
     """Turn tables under headers of their own into a list in brackets, with their comments above it; return the list.
 
     Only such a list can hold both tables and single values.
 
     Args:
-        target: the tomlrt table around them.
+        document: the tomlrt document.
+        target: the table in it that is around them.
         name: their key in it.
     """
-    rows = target[name]
-    comments = [comment for row in rows for comment in _inside(row)]
-    target[name] = tomlrt.Array([tomlrt.Table.inline(row.to_dict()) for row in rows])
-    above = target.leading_block.get(name, ())
-    if comments := [comment for comment in comments if comment not in above]:
-        target.leading_block[name] = (*above, *comments)
+    rows = [tomlrt.Table.inline(row.to_dict()) for row in target[name]]
+    before = list(comments(tomlrt.dumps(document)))
+    target.pop(name)
+    stay = Counter(comments(tomlrt.dumps(document)))
+    above = []
+    for comment in before:
+        if stay[comment] > 0:
+            stay[comment] -= 1
+        else:
+            above.append(comment)
+    target[name] = tomlrt.Array(rows)
+    if above:
+        target.leading_block[name] = tuple(above)
     return target[name]
-
-
-def _inside(table: Any) -> Iterator[str]:
-    """Yield the comments of a table under a header that has no tables in it: above it, beside it, and in it."""
-    yield from filter(None, table.header_leading_block)
-    if table.header_comment is not None:
-        yield table.header_comment
-    for name in table:
-        yield from filter(None, table.leading_block.get(name, ()))
-        if name in table.comments:
-            yield table.comments[name]
 
 
 def with_comments(before: str, after: str) -> str:
@@ -48,8 +44,8 @@ def with_comments(before: str, after: str) -> str:
         before: the text before the change.
         after: the text after it.
     """
-    comments = _comments(before)
-    lost = Counter(map(_said, comments.values())) - Counter(map(_said, _comments(after).values()))
+    own = _comments(before)
+    lost = Counter(map(_said, own.values())) - Counter(map(_said, _comments(after).values()))
     if not lost:
         return after
     old, new = before.split("\n"), after.split("\n")
@@ -58,7 +54,7 @@ def with_comments(before: str, after: str) -> str:
     for tag, start, end, place, _ in reversed(matcher.get_opcodes()):
         if tag in ("delete", "replace"):
             at = next((n for n in beginnings if n >= place), len(new))  # never within text of several lines
-            new[at:at] = _above(old, range(start, end), comments, lost)
+            new[at:at] = _above(old, range(start, end), own, lost)
     if not old[-1] and new[-1]:  # a comment that stands last now ends its line as the last one did
         new.append("")
     return "\n".join(new)
@@ -74,13 +70,13 @@ def _said(comment: str) -> str:
     return comment.strip().removeprefix("#").strip()
 
 
-def _above(old: list[str], taken: range, comments: dict[int, str], lost: Counter[str]) -> list[str]:
+def _above(old: list[str], taken: range, own: dict[int, str], lost: Counter[str]) -> list[str]:
     """Return the lost comments of a stretch of lines that stand in no table that began there."""
     found = []
     for n in taken:
-        if n not in comments and old[n].lstrip(" \t").startswith("["):
+        if n not in own and old[n].lstrip(" \t").startswith("["):
             break
-        if n in comments and lost[_said(comments[n])] > 0:
-            lost[_said(comments[n])] -= 1
-            found.append(comments[n])
+        if n in own and lost[_said(own[n])] > 0:
+            lost[_said(own[n])] -= 1
+            found.append(own[n])
     return found

@@ -68,9 +68,18 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not inside and depth <= 0:
             yield number, line
-        inside, depth = _after(line, inside, max(depth, 0))
+        inside, depth, _ = _after(line, inside, max(depth, 0))
         if not inside and _HEADER.match(line):
             depth = 0
+
+
+def comments(text: str) -> Iterator[str]:
+    """Yield what all comments of a text say, wherever they stand, without their signs and the blanks around them."""
+    inside = ""
+    for line in text.split("\n"):
+        inside, _, at = _after(line, inside, 0)
+        if at is not None:
+            yield line[at + 1 :].strip()
 
 
 _TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|[^\"'#\\\[\]{}]+|.")
@@ -79,22 +88,22 @@ _TOKEN = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#|\\.|[\[\]{}]|[^\
 _CLOSING: Final = {'"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
 
 
-def _after(line: str, inside: str, depth: int) -> tuple[str, int]:
-    """Return the open multi-line quote and the depth of brackets after a line."""
+def _after(line: str, inside: str, depth: int) -> tuple[str, int, int | None]:
+    """Return the open multi-line quote and the depth of brackets after a line, and where in it a comment begins."""
     at = 0
     while at < len(line):
         found = (_CLOSING[inside] if inside else _TOKEN).match(line, at)
         if found is None:
-            return inside, depth
+            return inside, depth, None
         at, token = found.end(), found[0]
         if inside:
             inside = ""
         elif token in _CLOSING:
             inside = token
         elif token == "#":
-            break
+            return inside, depth, found.start()
         elif token in "[{":
             depth += 1
         elif token in "]}":
             depth -= 1
-    return inside, depth
+    return inside, depth, None

@@ -27,7 +27,7 @@ def patched(text: str, before: Table, after: Table) -> str:
         after: what it should say.
     """
     document = tomlrt.loads(text)
-    patch = _Patch(newline="\r\n" if "\r\n" in text else "\n")
+    patch = _Patch(document, newline="\r\n" if "\r\n" in text else "\n")
     patch.table(document, before, after, ())
     return with_comments(text, patch.finish(tomlrt.dumps(document)))
 
@@ -35,7 +35,8 @@ def patched(text: str, before: Table, after: Table) -> str:
 class _Patch:
     """One pass over one document; `marks` are the long texts still to be put in."""
 
-    def __init__(self, newline: str) -> None:
+    def __init__(self, document: Any, newline: str) -> None:
+        self.document = document
         self.newline = newline
         self.marks: dict[str, str] = {}
 
@@ -118,7 +119,7 @@ class _Patch:
         if left != sorted(left, key=sources.index):
             rows.sort(key=lambda _: next(places))
         if headers and not all(isinstance(row, Table) for row in new):
-            rows, headers = in_brackets(target, key.name), False
+            rows, headers = in_brackets(self.document, target, key.name), False
         for position, source in enumerate(sources):
             if source is None:
                 rows.insert(position, self._section(new[position], path) if headers else _inline(new[position]))

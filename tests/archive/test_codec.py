@@ -18,6 +18,7 @@ from strategies import FILES, all_tables, mended, of_key, sample, tables
 from scm_cli.archive.canonical import long_text
 from scm_cli.archive.codec import changed_file, new_file
 from scm_cli.archive.format import Key, keys
+from scm_cli.archive.lines import comments
 from scm_cli.archive.reader import read
 from scm_cli.errors import BadData, ScmError
 from scm_cli.model.agenda import Item
@@ -477,6 +478,29 @@ def test_presenters_under_headers_become_a_list_with_their_comments_where_one_is
         assert [line.strip("# ") for line in made.splitlines()].count(word) == 1, word
     assert made.endswith(text[text.index("[[agenda.tasks]]") :])
     assert made.startswith(text[: text.index('title = "A"')])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "# 1\n[agenda.presenters.x] # 2\n# 3\na = 1 # 4\n",
+        "# 1\nx.e = [ # 2\n1, # 3\n# 4\n2 # 5\n# 6\n]\n",
+        'x = {a = 1, # 1\nb = "#" # 2\n}\n',
+        "# 1\nx.y = 1 # 2\n# 3\nx.z = '''\n# no\n''' # 4\n",
+        "[[agenda.presenters.x.y]] # 1\nq = 1\n# 1\n[[agenda.presenters.x.y]] # 2\n",
+        "# 1\nx.y = 1\n# 1\nx.z = 1\n",
+    ],
+)
+def test_comments_in_own_tables_of_presenters_stay_too(own: str) -> None:
+    text = PRESENTERS.replace("# above bo\n", own)
+
+    def how(session: Session) -> Session:
+        item = session.agenda[0]
+        return replace(session, agenda=(replace(item, presenters=(*item.presenters, "cy")),))
+
+    made = changed(text, how)
+    assert sorted(comments(made)) == sorted(comments(text))
+    assert len(list(comments(text))) > 8
 
 
 def test_the_comments_of_a_presenter_go_with_him_where_a_key_takes_his_place() -> None:
