@@ -140,6 +140,10 @@ class Archive:
         paths = self._listed(Path("sessions") / group)
         return sorted(SessionRef(group, number) for path in paths if (number := layout.number_of(path.name)))
 
+    def session_folders(self) -> list[str]:
+        """Return the keys of all groups that have sessions, also where their own file is missing."""
+        return [path.name for path in self._listed(Path("sessions")) if layout.key_of(f"{path.name}.toml")]
+
     def groups(self) -> "list[Stored[Group]]":
         """Return all groups that can be read."""
         return list(self._readable(self.group_keys(), self.group))

@@ -95,7 +95,7 @@ def take_in(archive: Archive, stored: StoredSession, session: Session, placed: I
 
 def named_elsewhere(archive: Archive, stored: StoredSession) -> set[str] | None:
     """Return the files that other sessions name; None where not all can be read, so that nobody knows."""
-    others = [one.value for one in archive.sessions() if one.ref != stored.ref]
+    others = [one.value for one in archive.sessions(archive.session_folders()) if one.ref != stored.ref]
     return None if archive.problems else {one.file for other in others for one in other.attachments if one.file}
 
 

@@ -27,7 +27,7 @@ def coming(archive: "Archive", files: Mapping[str, Iterable[bytes]]) -> Iterator
 
     Args:
         archive: the archive, held for a change.
-        files: by path in the archive, where nothing lies yet, what is written there.
+        files: by path in the archive, where nothing of the same content lies yet, what is written there.
 
     Raises:
         BadData: what is written cannot be read.
@@ -68,7 +68,7 @@ def _noting(archive: "Archive", digests: Mapping[str, str]) -> Iterator[None]:
         yield
     except BaseException:
         with suppress(ScmError):  # then the next writer does it
-            _clear(archive)
+            list(_clear(archive))
         raise
     _note(archive.files, {path: digest for path, digest in before.items() if path not in digests})
 
@@ -96,13 +96,13 @@ def settle(archive: "Archive") -> frozenset[str]:
 
     What cannot be told yet stays noted.
     """
+    cleared = []
     try:
-        cleared = _clear(archive)
+        for path, trash in _clear(archive):
+            archive.files.warn(say.CLEARED(file=archive.files.name(Path(path)), trash=archive.files.name(trash)))
+            cleared.append(path)
     except ScmError as error:
         archive.files.warn(say.NOT_CLEARED(reason=error))
-        return frozenset()
-    for path, trash in cleared.items():
-        archive.files.warn(say.CLEARED(file=archive.files.name(Path(path)), trash=archive.files.name(trash)))
     return frozenset(cleared)
 
 
@@ -113,8 +113,8 @@ def _note(files: Files, digests: Mapping[str, str]) -> None:
         debris.forget(files.root, debris.BESIDE)
 
 
-def _clear(archive: "Archive") -> dict[str, Path]:
-    """Move files to the trash that stand alone; return where each lies; raises `BadData`, `ScmError`."""
+def _clear(archive: "Archive") -> Iterator[tuple[str, Path]]:
+    """Move files to the trash that stand alone; yield where each lies now; raises `BadData`, `ScmError`."""
     from scm_cli.archive.archive import Archive
 
     own = Archive(archive.files)  # what the other has read so far is of another state
@@ -122,9 +122,9 @@ def _clear(archive: "Archive") -> dict[str, Path]:
     protocols = [path for path in same if layout.session_of_protocol(Path(path))]
     alone = [path for path in protocols if not _sealed(own, path)]
     alone += _unnamed(own, [path for path in same if path not in protocols])
-    cleared = {path: own.trash(Path(path)) for path in alone}
+    for path in alone:
+        yield path, own.trash(Path(path))
     debris.forget(own.files.root, debris.BESIDE)
-    return cleared
 
 
 def _sealed(archive: "Archive", protocol: str) -> bool:
@@ -142,19 +142,24 @@ def _unnamed(archive: "Archive", paths: list[str]) -> list[str]:
     """Return the attachments that no session names; raises `BadData` where a session cannot be looked at."""
     if not paths:
         return []
-    named = {one.file for stored in archive.sessions() for one in stored.value.attachments}
-    texts = _texts(archive) if archive.problems else []
-    return [path for path in paths if path not in named and not any(path.encode() in text for text in texts)]
+    folders = archive.session_folders()
+    named = {one.file for stored in archive.sessions(folders) for one in stored.value.attachments}
+    texts = _texts(archive, folders) if archive.problems else []
+    return [path for path in paths if path not in named and not any(_may_name(text, path) for text in texts)]
 
 
-def _texts(archive: "Archive") -> list[bytes]:
+def _texts(archive: "Archive", folders: Iterable[str]) -> list[bytes]:
     """Return the sessions' files as they are: one that is no TOML may name an attachment; raises `BadData`."""
-    paths = [
-        layout.session_path(ref.group, ref.number)
-        for group in archive.group_keys()
-        for ref in archive.session_refs(group)
-    ]
-    return [archive.files.read(path) for path in paths]
+    refs = (ref for folder in folders for ref in archive.session_refs(folder))
+    return [archive.files.read(layout.session_path(ref.group, ref.number)) for ref in refs]
+
+
+def _may_name(text: bytes, path: str) -> bool:
+    """Say whether a file's text may name an attachment: as it is, with escapes, or in another encoding."""
+    try:
+        return path in text.decode() or any(escape in text for escape in (b"\\u", b"\\U", b"\\x"))
+    except UnicodeDecodeError:
+        return True
 
 
 def _is_same(files: Files, path: str, digest: str) -> bool:

@@ -29,7 +29,7 @@ def save_sealed(archive: Archive, stored: StoredSession, session: Session, text:
     with archive.lock():
         archive.verify(stored, session)
         before = _there(archive, path)
-        with coming(archive, {path.as_posix(): [data]} if before is None else {}):
+        with coming(archive, {path.as_posix(): [data]} if before != data else {}):
             if not archive.dry_run and before != data:
                 if before is not None:
                     archive.trash(path)

@@ -131,6 +131,64 @@ def test_a_copy_that_a_broken_session_names_stays(killed: Scm) -> None:
     assert not (killed.archive / NOTE).exists()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'<<<<<<< HEAD\nfile = "attachments/smart-city-region/0001/pl\\u0061n.pdf"\n',
+        "schema = 1\nnumber = 9\ntitle = 'Übung'\nfile = 'x'\n".encode("cp1252"),
+    ],
+    ids=["escaped", "another encoding"],
+)
+def test_a_copy_that_a_broken_session_may_name_stays(killed: Scm, text: bytes) -> None:
+    _broken(killed).write_bytes(text)
+    killed.ok(*CHANGE)
+    assert (killed.archive / COPY).exists()
+
+
+def test_a_copy_that_a_session_without_a_group_names_stays(killed: Scm) -> None:
+    _lonely(killed)
+    killed.ok(*CHANGE)
+    assert (killed.archive / COPY).exists()
+
+
+def test_an_attachment_that_a_session_without_a_group_names_stays(scm: Scm, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_text("Plan\n")
+    scm.ok("attachment", "add", "1", str(tmp_path / "plan.pdf"))
+    _lonely(scm)
+    assert "plan.pdf stays" in scm("attachment", "remove", "1", "1", "--yes").err
+    assert (scm.archive / COPY).exists()
+
+
+def _lonely(scm: Scm) -> None:
+    """Make a session that names the copy in a folder whose group has no file."""
+    path = scm.archive / "sessions" / "ohne-gremium" / "0001.toml"
+    path.parent.mkdir()
+    path.write_text(
+        f'schema = 1\nnumber = 1\ndate = 2024-01-02\n\n[[attachments]]\nnumber = 1\nfile = "{COPY.as_posix()}"\n'
+    )
+
+
+def test_each_copy_that_is_cleared_is_told_though_another_cannot_be(
+    scm: Scm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_text(name)
+    kill(scm, SESSION.name, "attachment", "add", "1", str(tmp_path / "a.pdf"), str(tmp_path / "b.pdf"))
+    replaced = Disk.replace
+
+    def full(self: Disk, source: Path, target: Path) -> None:
+        if ".trash" in target.parts and target.name == "b.pdf":
+            raise OSError(28, "No space left on device")
+        replaced(self, source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "replace", full)
+        done = scm(*CHANGE)
+    assert f"left {FOLDER / 'a.pdf'}, which no session needs" in done.err
+    assert "cannot be cleared away yet" in done.err
+    assert f"left {FOLDER / 'b.pdf'}, which no session needs" in scm(*CHANGE).err
+
+
 def _broken(scm: Scm) -> Path:
     return scm.archive / "sessions/smart-city-region/0009.toml"
 
@@ -174,6 +232,16 @@ def test_a_protocol_whose_session_was_not_sealed_is_cleared_away(scm: Scm) -> No
     assert scm("check").code == 0
     scm.ok("session", "finalize", "1", "--yes")
     assert (scm.archive / TEXT).exists()
+
+
+def test_a_protocol_in_the_place_of_a_text_of_one_s_own_is_cleared_away_too(scm: Scm) -> None:
+    (scm.archive / TEXT).write_text("own\n")
+    kill(scm, SESSION.name, "session", "finalize", "1", "--yes")
+    assert (scm.archive / TEXT).read_text() != "own\n"
+    scm.ok(*CHANGE)
+    assert not (scm.archive / TEXT).exists()
+    assert (scm.archive / ".trash" / TEXT).read_text() == "own\n"
+    assert scm("check").code == 0
 
 
 def test_finalizing_again_seals_the_session_at_once(scm: Scm) -> None:
