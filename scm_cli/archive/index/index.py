@@ -68,10 +68,11 @@ class Index:
             try:
                 connection = self._connection = self._connection or self.place.open()
                 update = Update(self.archive, connection, told)
-                soon = Early(connection, partial(question, connection, update))
-                update.run(groups, soon.ask if early else None)
-                answers = soon.answers
-                return answers[0] if answers else question(connection, update)
+                asked = partial(question, connection, update)
+                soon = Early(connection, asked) if early else None
+                update.run(groups, soon.ask if soon else None)
+                answers = soon.answers if soon else []
+                return answers[0] if answers else asked()
             except (sqlite3.Error, ValueError) as error:
                 self.close()
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:

@@ -4,7 +4,7 @@ import marshal
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -33,9 +33,9 @@ def looked_at(
     Raises:
         OSError: a folder cannot be listed.
     """
-    theirs: list[str] = []
+    theirs: Collection[str] = ()
     if sum(sizes.get(name, 0) for name in folders) >= ENOUGH and _may_fork():
-        theirs = list(folders) if meanwhile else _half(folders, sizes)
+        theirs = folders.keys() if meanwhile else _half(folders, sizes)
     with _second([folders[name] for name in theirs]) as answer:
         if meanwhile:
             meanwhile()
@@ -44,13 +44,13 @@ def looked_at(
     return {name: found[name] if name in found else look(folder) for name, folder in folders.items()}
 
 
-def _half(folders: Iterable[str], sizes: Mapping[str, int]) -> list[str]:
+def _half(folders: Iterable[str], sizes: Mapping[str, int]) -> Collection[str]:
     """Return folders with about half of the files."""
-    halves: tuple[list[str], list[str]] = [], []
+    halves: tuple[dict[str, None], dict[str, None]] = {}, {}
     weights = [0, 0]
     for name in sorted(folders, key=lambda name: sizes.get(name, 0), reverse=True):
         lighter = weights.index(min(weights))
-        halves[lighter].append(name)
+        halves[lighter][name] = None
         weights[lighter] += sizes.get(name, 0)
     return halves[1]
 

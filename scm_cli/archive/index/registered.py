@@ -23,6 +23,10 @@ class Registered(NamedTuple):
     content: str
     names: str
 
+    def holds(self, stamp: str) -> bool:
+        """Say whether that is still so where a file bears a stamp."""
+        return bool(self.content) and self.stamp == stamp != ""
+
 
 def registered(archive: "Archive", folder: str, key: str, stamp: str, told: "Collection[str]") -> Registered:
     """Return what is to be kept of a file.

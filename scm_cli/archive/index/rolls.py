@@ -172,7 +172,7 @@ class Rolls:
         """Write rows, but not those of a session that another process has read anew meanwhile."""
         run, there = self.connection.executemany, "FROM sessions WHERE id = ? AND stamp = ?"
         self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self.connection:
             for table in (f"rows_{self.noun}", "rolled"):
                 gone = [(one.id,) for one in made if one.text is None]
                 run(f"DELETE FROM {table} WHERE session = ?", gone)  # noqa: S608 — our own words
@@ -180,10 +180,6 @@ class Rolls:
             run(f"INSERT OR REPLACE INTO rows_{self.noun} SELECT id, ? {there}", rows)
             states = [(self.noun, one.state, one.id, one.stamp) for one in made if one.text is not None]
             run(f"INSERT OR REPLACE INTO rolled SELECT id, ?, ? {there}", states)
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.execute("COMMIT")
 
 
 def _digest(value: object) -> str:

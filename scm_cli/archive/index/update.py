@@ -80,18 +80,14 @@ class Update:
         if groups is None:
             self._gone(self.keys)
         keys = self.keys if groups is None else [key for key in self.keys if key in groups]
-        folders = {f"sessions/{key}": self.archive.files.root / "sessions" / key for key in keys}
-        sizes = {}
-        if not self.archive.files.held:  # else a second process would hold the lock for a moment longer than this one
-            sizes = dict(self.connection.execute("SELECT name, length(stamp) FROM folders"))
-        self._sessions(dict(zip(keys, looked_at(folders, sizes, meanwhile).values(), strict=True)))
+        self._sessions(self._looks(keys, meanwhile))
 
     def is_fresh(self) -> bool:
         """Say whether no file has changed since it was read; a file touched a moment ago may have."""
-        root, found = self.archive.files.root, self._registers()
-        found |= {f"sessions/{key}": details(root / "sessions" / key) for key in self.keys}
+        found = {name: folder_stamp(listed) for name, listed in self._registers().items()}
+        found |= self._looks(self.keys)
         known = {name for (name,) in self.connection.execute("SELECT name FROM folders")}
-        return known <= found.keys() and all(self._same(name, folder_stamp(some)) for name, some in found.items())
+        return known <= found.keys() and all(self._same(name, stamp) for name, stamp in found.items())
 
     def _registers(self) -> dict[str, list[Details]]:
         """Look at the folders of groups and people; the keys of the groups are known then."""
@@ -99,16 +95,20 @@ class Update:
         self.keys = [key for name, *_ in found["groups"] if (key := layout.key_of(name))]
         return found
 
+    def _looks(self, groups: Iterable[str], meanwhile: Callable[[], object] | None = None) -> dict[str, bytes]:
+        """Return the stamps of the folders of groups' sessions, by name; for `meanwhile` see `looked_at`."""
+        folders = {f"sessions/{key}": self.archive.files.root / "sessions" / key for key in groups}
+        sizes = {}
+        if folders and not self.archive.files.held:  # a second process would hold the lock for a moment longer
+            sizes = dict(self.connection.execute("SELECT name, length(stamp) FROM folders"))
+        return looked_at(folders, sizes, meanwhile)
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self.connection:
             self.connection.execute("UPDATE about SET value = value + 1 WHERE name = 'state'")
             yield
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.execute("COMMIT")
 
     def _same(self, folder: str, stamp: bytes) -> bool:
         """Say whether a folder's files are as they were when all of them were read."""
@@ -132,8 +132,8 @@ class Update:
         read = {}
         for key, one in now.items():
             stamp, before = file_stamp(one, self.began), known.get(key)
-            same = before is not None and before.content and before.stamp == stamp != ""
-            read[key] = before if before and same else registered(self.archive, folder, key, stamp, self.told)
+            held = before if before and before.holds(stamp) else None
+            read[key] = held or registered(self.archive, folder, key, stamp, self.told)
         changed = {key for key, new in read.items() if key not in known or known[key][1:] != new[1:]}
         gone = known.keys() - read.keys()
         with self._transaction():
@@ -172,9 +172,9 @@ class Update:
                     run("DELETE FROM folders WHERE name = ?", (f"sessions/{group}",))
 
     def _sessions(self, looks: Mapping[str, bytes]) -> None:
-        """Bring the sessions of groups up to date; `looks` are the stamps of their folders."""
+        """Bring the sessions in folders up to date; `looks` are their stamps by name."""
         epoch = self._epoch()
-        wanted = [one for group, look in looks.items() if (one := self._wanted(group, look))]
+        wanted = [one for name, look in looks.items() if (one := self._wanted(name, look))]
         refs = [ref for folder in wanted for ref in folder.stamps]
         stamps = {ref: stamp for folder in wanted for ref, stamp in folder.stamps.items()}
         errors: dict[SessionRef, BadData] = {}
@@ -197,12 +197,11 @@ class Update:
             forget(self.connection, folder.gone)
             self._looked_at(folder.name, folder.listed, sound=not any(ref in errors for ref in folder.stamps))
 
-    def _wanted(self, group: str, look: bytes) -> _Wanted | None:
-        """Return the sessions of a group that are to be read; None where all is as it was."""
-        name = f"sessions/{group}"
+    def _wanted(self, name: str, look: bytes) -> _Wanted | None:
+        """Return the sessions of a folder that are to be read; None where all is as it was."""
         if self._same(name, look):
             return None
-        listed = stamped(look)
+        group, listed = name.removeprefix("sessions/"), stamped(look)
         rows = self.connection.execute("SELECT number, id, stamp, sound FROM sessions WHERE grp = ?", (group,))
         known = {number: (session, stamp if sound else "") for number, session, stamp, sound in rows}
         now = {number: one for one in listed if (number := layout.number_of(one[0]))}
