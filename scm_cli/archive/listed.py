@@ -79,9 +79,7 @@ class Listed:
     def kept(self, filters: Filters) -> list[Row]:
         """Return the rows that pass filters, in the archive's own order."""
         index = self.archive.index if self.noun else None
-        found = None
-        if index:
-            found = self._asked(index, filters, lambda rows: list(rows.kept(self.noun, self._finish(rows))))
+        found = self._asked(index, filters, self._of_index) if index else None
         return self._of_files(filters) if found is None else found
 
     def made(
@@ -124,6 +122,10 @@ class Listed:
         if self.noun != "session" or filters != Filters() or order.sort or not self.archive.index:
             return None
         return self.archive.index.rows(filters, lambda rows: rows.lines(fields, order))
+
+    def _of_index(self, rows: "Rows") -> list[Row]:
+        """Return the rows that pass the filters, in the archive's own order."""
+        return list(rows.kept(self.noun, self._finish(rows)))
 
     def _finish(self, rows: "Rows") -> Finish | None:  # noqa: ARG002 — other nouns ask them
         """Return what puts into a row what the index cannot know by itself."""
@@ -184,15 +186,10 @@ class Tasks(Listed):
         self.today = today
         self.put_aside = 0
 
-    def kept(self, filters: Filters) -> list[Row]:
-        """Return the rows that pass filters, in the archive's own order, without what only filters look at."""
+    def _of_index(self, rows: "Rows") -> list[Row]:
         from scm_cli.query.tasks import dated
 
-        index = self.archive.index
-        found = None
-        if index:
-            found = index.rows(filters, lambda rows: self._kept(dated(one, self.today) for one in rows.tasks()))
-        return self._of_files(filters) if found is None else found
+        return self._kept(dated(one, self.today) for one in rows.tasks())
 
     def _of_files(self, filters: Filters) -> list[Row]:
         from scm_cli.query.tasks import listed_tasks
@@ -201,6 +198,7 @@ class Tasks(Listed):
         return self._kept(one for one in everything if filters.hold_for(one.row))
 
     def _kept(self, tasks: "Iterable[Task]") -> list[Row]:
+        """Return the rows of those that answer the question, without what only filters look at."""
         pick, places = itemgetter(*TASK.fields), {name: place for place, name in enumerate(TASK.fields)}
         return [row._replace(values=Packed(places, pick(row.values)), sessions=()) for row in self.answers(tasks)]
 
