@@ -8,7 +8,7 @@ from typing import Any, Final
 from scm_cli.archive import layout
 from scm_cli.archive.codec import changed_file
 from scm_cli.archive.format import keys
-from scm_cli.archive.parsing import BOM, decode
+from scm_cli.archive.parsing import BOM, decode, toml
 from scm_cli.archive.reader import read
 from scm_cli.archive.text_merge import merged_lines
 from scm_cli.errors import BadData, ScmError
@@ -120,11 +120,9 @@ def placed(path: str) -> type[Table] | None:
 
 def _likeness(table: type[Table], data: bytes) -> tuple[int, int]:
     """Return how much a file looks like one of a kind: required keys that are there, known less unknown ones."""
-    import tomli
-
     try:
-        found = set(tomli.loads(decode(data, ""))) - {"schema", "x"}
-    except (BadData, ValueError, RecursionError):
+        found = set(toml(decode(data, ""), "")) - {"schema", "x"}
+    except BadData:
         return 0, 0
     known = keys(table)
     required = {key.name for key in known.values() if key.required}

@@ -30,7 +30,7 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
     if debris.noted(files.root):
         yield _under_way(files)
     if debris.noted(files.root, debris.BESIDE):
-        yield _copies(files)
+        yield _left_alone(files)
     folders = _folders(files)
     for folder in folders:
         certain = (known or {}).get(folder, ())
@@ -54,7 +54,7 @@ def _under_way(files: Files) -> Found:
     return Problem(name, 0, "", merging.CUT_OFF(old=note.old, new=note.new)), command
 
 
-def _copies(files: Files) -> Found:
+def _left_alone(files: Files) -> Found:
     from scm_cli.archive.beside import cut_off, session_of
 
     name = files.name(Path(debris.BESIDE))

@@ -14,7 +14,7 @@ from scm_cli.commands.filtering import InternalFilter, SessionFilters
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.numbers import any_whole
 from scm_cli.commands.options import InGroup, Listing, Writing, takes
-from scm_cli.commands.saying import asked, reference, told
+from scm_cli.commands.saying import asked, reference, stays, told
 from scm_cli.errors import NotFound, UsageFault
 from scm_cli.locale import attachments as say
 from scm_cli.locale import help_attachment as help_
@@ -189,7 +189,7 @@ def remove(
             for away in take_away(archive, stored, files, {one.file or "" for one in after.attachments}):
                 file = archive.files.name(away.path)
                 if away.trash is None:
-                    told(own, how, say.FILE_STAYS if away.sure else say.FILE_STAYS_UNSURE, file=file)
+                    stays(own, how, file, sure=away.sure)
                 else:
                     trash = archive.files.name(away.trash)
                     command = _again(stored, files[away.path.as_posix()], trash)

@@ -49,6 +49,13 @@ def asked(own: Desk, question: str, *, yes: bool) -> None:
         raise UsageFault(words.INTERRUPTED())
 
 
+def stays(own: Desk, how: Writing, file: str, *, sure: bool) -> None:
+    """Say that the file of an attachment stays: others name it, or may where not every session can be read."""
+    from scm_cli.locale import attachments
+
+    told(own, how, attachments.FILE_STAYS if sure else attachments.FILE_STAYS_UNSURE, file=file)
+
+
 def discarded(own: Desk, how: Writing, what: str, files: "Files", path: Path, trash: Path) -> None:
     """Say where a file went and how it comes back to its path."""
     import shlex

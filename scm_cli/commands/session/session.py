@@ -11,15 +11,15 @@ from scm_cli.commands.desk import desk
 from scm_cli.commands.framework import noun, verb
 from scm_cli.commands.numbers import whole_number
 from scm_cli.commands.options import FieldOptions, InGroup, Writing, option_set, takes
-from scm_cli.commands.saying import asked, discarded, edited, told
+from scm_cli.commands.saying import asked, discarded, edited, stays, told
 from scm_cli.commands.session import approval, plan, record, sign
 from scm_cli.commands.session.view import app as viewing
 from scm_cli.errors import Conflict, UsageFault
-from scm_cli.locale import attachments, help_top, importing, merging, usage
 from scm_cli.locale import attendance as here
 from scm_cli.locale import changes as say
 from scm_cli.locale import errors as wrong
 from scm_cli.locale import help_session as help_
+from scm_cli.locale import help_top, importing, merging, usage
 from scm_cli.locale.words import code
 
 app = noun(help_top.SESSION)
@@ -175,7 +175,7 @@ def remove(
         for away in take_away(archive, stored, files, ()):
             file = archive.files.name(away.path)
             if away.trash is None:
-                told(own, how, attachments.FILE_STAYS if away.sure else attachments.FILE_STAYS_UNSURE, file=file)
+                stays(own, how, file, sure=away.sure)
             else:
                 discarded(own, how, file, archive.files, away.path, away.trash)
 
