@@ -332,15 +332,35 @@ def run_time(installed: Installed, args: list[str]) -> float:
     return time.monotonic() - begin
 
 
+OUR_FRAME = re.compile(r'^  File ".*[/\\]scm_cli[/\\]', re.MULTILINE)
+
+
 def proper(result: Result) -> None:
     """Prove that a run that Ctrl-C may have ended left as it should."""
-    if "Traceback" in result.err and "scm_cli" not in result.err:
+    if "Traceback" in result.err and not OUR_FRAME.search(result.err):
         return  # Python itself was still starting
     assert result.code in (0, 130, -signal.SIGINT), result
     assert "Exception ignored" not in result.err
     assert "Traceback" not in result.err, result.err
     if result.code == 130:
         assert result.err == "interrupted\n"
+
+
+def test_ctrl_c_is_python_s_own_only_before_our_first_line() -> None:
+    looking_for_us = """Traceback (most recent call last):
+  File "<frozen importlib._bootstrap_external>", line 1437, in _path_importer_cache
+KeyError: '/archive/scm_cli'
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "<frozen importlib._bootstrap_external>", line 1559, in __init__
+KeyboardInterrupt
+"""
+    proper(Result(-signal.SIGINT, "", looking_for_us))
+    ours = looking_for_us.replace("<frozen importlib._bootstrap_external>", "/archive/scm_cli/__main__.py")
+    with pytest.raises(AssertionError):
+        proper(Result(-signal.SIGINT, "", ours))
 
 
 def test_ctrl_c_at_any_moment_of_a_list(installed: Installed) -> None:
