@@ -61,6 +61,10 @@ def _outcome(run: Callable[[], Any], terminal: Terminal) -> int:
         return error.exit_code
     except Abort as error:
         raise KeyboardInterrupt from error
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # it fell into `__set_name__`, as Python 3.11 tells of it
+            raise KeyboardInterrupt from error
+        raise
     except SystemExit as error:
         if isinstance(error.__context__, BrokenPipeError):  # Typer leaves with 1 where nobody listens any more
             raise error.__context__ from None

@@ -404,6 +404,36 @@ def test_ctrl_c_in_a_finaliser_is_heard(installed: Installed) -> None:
     assert time.monotonic() - begin < 10
 
 
+WHILE_A_CLASS_IS_MADE = """
+import signal, sys
+from types import SimpleNamespace
+import scm_cli.__main__ as way_in
+from scm_cli.commands.boundary import guarded
+from scm_cli.commands.desk import Desk
+
+class Field:
+    def __set_name__(self, *_):
+        signal.raise_signal(signal.SIGINT)
+
+def load():
+    type("Table", (), {"field": Field()})
+
+way_in.root = lambda: SimpleNamespace(main=lambda: sys.exit(guarded(load, Desk().terminal)))
+way_in.main()
+"""
+
+
+def test_ctrl_c_while_a_class_is_made_is_no_other_fault(installed: Installed) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", WHILE_A_CLASS_IS_MADE],
+        env=environ(installed),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "interrupted\n")
+
+
 def test_ctrl_c_at_any_moment_of_a_change(installed: Installed) -> None:
     whole = run_time(installed, ["agenda", "add", "1", "Anfang"])
     for step in range(24):

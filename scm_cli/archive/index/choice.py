@@ -1,5 +1,6 @@
 """Which sessions the database leaves to the filters: all that can pass, and as few others as is cheap to say."""
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -18,7 +19,7 @@ def coarsely(
     """Return a condition on the tables `sessions` and `texts` with its values: what passes the filters fulfils it.
 
     Args:
-        connection: to the index; it learns functions.
+        connection: to the index.
         filters: what a list is narrowed to, checked.
         groups: by key, with everything each can be found by.
         noun: whose rows are asked for.
@@ -88,10 +89,8 @@ def _holds(names: Sequence[str], typed: Sequence[str]) -> bool:
 
 
 def _party(connection: sqlite3.Connection, column: str, typed: Sequence[str]) -> Condition:
-    """Return a condition on a column of parties, of which one may be meant; the database learns who that is."""
+    """Return a condition on a column of parties, of which one may be meant."""
     query = "SELECT id FROM parties WHERE instr(coarse, ?)"
-    parts = [coarse_part(part) for part in typed]
-    ids = {str(one) for part in parts for (one,) in connection.execute(query, (part,))}
-    meant = f"meant_{column}"
-    connection.create_function(meant, 1, lambda held: not ids.isdisjoint(held.split()), deterministic=True)
-    return f"{meant}({column})", []
+    ids = {one for part in typed for (one,) in connection.execute(query, (coarse_part(part),))}
+    meant = "value IN (SELECT value FROM json_each(?))"
+    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE {meant})", [json.dumps(sorted(ids))]  # noqa: S608 — our own words

@@ -215,10 +215,10 @@ class Rows:
         )
 
     def _names(self, ids: str) -> tuple[str, ...]:
-        return tuple(name for one in ids.split() for name in self._parties[one])
+        return tuple(name for one in json.loads(ids) for name in self._parties[one])
 
     @cached_property
-    def _parties(self) -> dict[str, list[str]]:
+    def _parties(self) -> dict[int, list[str]]:
         """Everybody by the number under which the index knows them, with everything they can be found by."""
         query = "SELECT id, names FROM parties"
-        return {str(number): json.loads(names) for number, names in self.connection.execute(query)}
+        return {number: json.loads(names) for number, names in self.connection.execute(query)}

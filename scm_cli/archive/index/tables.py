@@ -18,7 +18,8 @@ CREATE TABLE folders (name TEXT PRIMARY KEY, stamp BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE registered (
     folder TEXT, key TEXT, stamp TEXT NOT NULL, content TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (folder, key)
 ) WITHOUT ROWID;
--- one line a session file, narrow, because lists go over all of them
+-- one line a session file, narrow, because lists go over all of them; who is named, attended or sent somebody
+-- stands there by numbers, as JSON
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY, grp TEXT NOT NULL, number INTEGER NOT NULL, stamp TEXT NOT NULL, sound INTEGER NOT NULL,
     own INTEGER, date TEXT, status TEXT, kind TEXT, mode TEXT, internal INTEGER, named TEXT, attended TEXT,
@@ -97,7 +98,7 @@ class Writer:
         return (*codes, *parties, entry.cells)
 
     def _ids(self, parties: Iterable[tuple[str, ...]]) -> str:
-        return " ".join([str(self._parties.get(names) or self._id(names)) for names in parties])
+        return f"[{','.join([str(self._parties.get(names) or self._id(names)) for names in parties])}]"
 
     def _id(self, names: tuple[str, ...]) -> int:
         """Return the number under which somebody is known, a new one where they are not."""
