@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -402,6 +403,25 @@ def test_ctrl_c_in_a_finaliser_is_heard(installed: Installed) -> None:
     )
     assert (run.returncode, run.stdout, run.stderr) == (130, "", "interrupted\n")
     assert time.monotonic() - begin < 10
+
+
+IN_THE_BACKGROUND = """
+import signal
+from types import SimpleNamespace
+import scm_cli.__main__ as way_in
+
+signal.raise_signal(signal.SIGINT)
+way_in.root = lambda: SimpleNamespace(main=lambda: (signal.raise_signal(signal.SIGINT), print("done")))
+way_in.main()
+signal.raise_signal(signal.SIGINT)
+"""
+
+
+def test_ctrl_c_stays_ignored_where_a_shell_started_us_so(installed: Installed) -> None:
+    # a script's shell starts `scm … &` with the signal ignored (POSIX.1-2017, Shell Command Language, 2.11)
+    begun = f"trap '' INT; exec {shlex.quote(sys.executable)} -c {shlex.quote(IN_THE_BACKGROUND)}"
+    result = shell(installed, begun)
+    assert result == Result(0, "done\n", "")
 
 
 WHILE_A_CLASS_IS_MADE = """
