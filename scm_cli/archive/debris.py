@@ -36,8 +36,8 @@ def end(root: Path) -> None:
 
 
 def noted(root: Path, note: str = NOTE) -> bool:
-    """Say whether something is noted as under way."""
-    return os.path.lexists(root / note)
+    """Say whether something is noted as under way; a folder of that name notes nothing."""
+    return os.path.lexists(root / note) and not (root / note).is_dir()
 
 
 def forget(root: Path, note: str = NOTE) -> None:

@@ -203,7 +203,7 @@ class Files:
             raise Conflict(say.LOCKED(path=path), say.LOCKED_REMEDY()) from error
         except (OSError, NotImplementedError) as error:
             if isinstance(error, OSError) and error.errno not in _NO_LOCKS:
-                raise self.unwritable(Path(LOCK), error) from error
+                raise self.unwritable(Path(error.filename or path).relative_to(self.root), error) from error
             self.warn(say.NO_LOCKS(path=self.root))
             return None
         return lock.release

@@ -9,7 +9,7 @@ from scm_cli.archive import debris, layout
 from scm_cli.archive.files import Files
 from scm_cli.archive.mending import editing, typed
 from scm_cli.errors import BadData, Problem
-from scm_cli.locale import attachments, merging
+from scm_cli.locale import attachments, merging, reading
 from scm_cli.locale import faults as say
 
 _COPIES: Final = ("conflicted copy", "in konflikt stehende kopie", "sync-conflict", "conflict copy")
@@ -27,6 +27,7 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
     for path in debris.leftovers(files.root):
         name = files.name(path.relative_to(files.root))
         yield Problem(name, 0, "", say.LEFT_OVER()), typed("rm", name)
+    yield from _folders_of_our_names(files)
     if debris.noted(files.root):
         yield _under_way(files)
     if debris.noted(files.root, debris.BESIDE):
@@ -42,6 +43,13 @@ def strays(files: Files, known: Mapping[str, Container[str]] | None = None) -> I
         if not (files.root / "groups" / f"{group}.toml").exists():
             problem = Problem(files.name(Path(folder)), 0, "", say.NO_GROUP_FOLDER())
             yield problem, f"scm group add … --key {group}"
+
+
+def _folders_of_our_names(files: Files) -> Iterator[Found]:
+    for own in (layout.LOCK, debris.MARK, debris.NOTE, debris.BESIDE):
+        if (files.root / own).is_dir():
+            name = files.name(Path(own))
+            yield Problem(name, 0, "", reading.A_FOLDER(), reading.ALLOWED_FILE()), typed("mv", name, f"{name}.old")
 
 
 def _under_way(files: Files) -> Found:

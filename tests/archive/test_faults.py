@@ -235,7 +235,18 @@ def leftover(root: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("hand", [folder, way_out, pipe, leftover, broken], ids=lambda hand: hand.__name__)
+def folders_of_our_names(root: Path) -> Path:
+    for name in (".scm.lock", ".scm-writing", ".scm-renumbering", ".scm-beside"):
+        path = root / name
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    return path
+
+
+HANDS = [folder, way_out, pipe, leftover, folders_of_our_names, broken]
+
+
+@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.__name__)
 def test_the_command_mends_it_when_a_shell_runs_it(
     scm: Scm, hand: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,8 +257,9 @@ def test_the_command_mends_it_when_a_shell_runs_it(
     hand(odd)
     result = scm("check", "--data", odd.name)
     assert result.code == 1
-    command = result.out.split("mend it with: ")[1].splitlines()[0]
-    subprocess.run(["sh", "-c", command], env={"EDITOR": "rm", "PATH": os.environ["PATH"]}, check=True)
+    for line in result.out.splitlines():
+        command = line.partition("mend it with: ")[2]
+        subprocess.run(["sh", "-c", command], env={"EDITOR": "rm", "PATH": os.environ["PATH"]}, check=True)
     assert scm("check", "--data", odd.name).code == 0
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -251,6 +252,17 @@ def test_the_next_writer_clears_up_in_every_folder(folder: Path) -> None:
         assert not any(path.exists() for path in left)
     assert all(path.exists() for path in kept)
     assert not (folder / ".scm-writing").exists()
+
+
+@pytest.mark.parametrize("name", [".scm.lock", ".scm-writing"])
+def test_a_folder_where_a_lock_or_a_mark_belongs_is_named(folder: Path, name: str) -> None:
+    (folder / name).mkdir()
+    with (
+        pytest.raises(ScmError, match=f"/{re.escape(name)} could not be written: Is a directory$"),
+        Files(folder).lock(),
+    ):
+        pass
+    assert (folder / NAME).read_bytes() == OLD
 
 
 def test_a_writer_is_marked_only_while_it_writes(folder: Path) -> None:
