@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -207,7 +208,7 @@ def test_a_file_that_is_no_index_is_replaced(aged: Scm, content: bytes) -> None:
     settle(aged)
     kept(aged).write_bytes(content)
     agree(aged)
-    with sqlite3.connect(kept(aged)) as connection:
+    with closing(sqlite3.connect(kept(aged))) as connection:
         assert connection.execute("SELECT count(*) FROM sessions").fetchone()[0]
 
 
@@ -228,10 +229,31 @@ SPOILED = {
 @pytest.mark.parametrize("statements", SPOILED.values(), ids=SPOILED)
 def test_an_index_of_something_else_is_replaced(aged: Scm, statements: list[str]) -> None:
     settle(aged)
-    with sqlite3.connect(kept(aged)) as connection:
+    with closing(sqlite3.connect(kept(aged))) as connection, connection:
         for statement in statements:
             connection.execute(statement)
     agree(aged)
+
+
+def test_an_archive_that_is_let_go_lets_go_of_its_index(aged: Scm, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+
+    class Watched(sqlite3.Connection):
+        def close(self) -> None:
+            closed.append(True)
+            super().close()
+
+    plain = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *place, **how: plain(*place, **how, factory=Watched))
+    settle(aged)
+    gc.collect()
+    archive = Archive(Files(aged.archive), cache=cache(aged), indexed_from=0)
+    assert archive.index
+    assert archive.index.count()
+    before = len(closed)
+    del archive
+    gc.collect()
+    assert len(closed) == before + 1
 
 
 def test_a_folder_in_the_place_of_the_index_is_done_without(aged: Scm) -> None:

@@ -33,6 +33,8 @@ CHANGING: Final = (
 _CALL: Final = re.compile(r"(\w+)\(")
 _READS: Final = re.compile(r"open(at)?\((?!.*O_(CREAT|WRONLY|RDWR|TRUNC))")
 _UID: Final = re.compile(rb'uid = "[^"]*"')
+ATTEMPTS: Final = 5
+"""How often a call is waited for: git is listened to with a few calls more on one run than on another."""
 AFTER: Final = ("group", "edit", "--short", "BR")
 
 
@@ -87,8 +89,11 @@ class Harness:
 
     def kill(self, call: str, number: int) -> str:
         """Kill the save before one call; return what was there then: `old`, `new` or `between`."""
-        self._fresh()
-        done = self._run("-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
+        for _ in range(ATTEMPTS):
+            self._fresh()
+            done = self._run("-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
+            if done.returncode:
+                break
         if done.returncode not in (-9, 137):
             msg = f"it was not killed: {done.returncode} {done.stderr}"
             raise Broken(msg)

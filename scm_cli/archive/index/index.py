@@ -3,10 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+from weakref import finalize
 
 from scm_cli.archive.index.early import Early
 from scm_cli.archive.index.place import Place
@@ -33,6 +35,11 @@ _PASSING: Final = frozenset(
 """Errors that say nothing about what the file holds."""
 
 
+def _closed(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.ProgrammingError):  # another thread opened it, and takes it along
+        connection.close()
+
+
 class Index:
     """The index of one archive.
 
@@ -45,6 +52,14 @@ class Index:
         self.archive = archive
         self.place = Place(folder, archive.files.root)
         self._connection: sqlite3.Connection | None = None
+        self._let_go: Callable[[], object] = lambda: None
+
+    def _opened(self) -> sqlite3.Connection:
+        """Return the connection, which is closed at the latest when the archive is let go of."""
+        if self._connection is None:
+            self._connection = self.place.open()
+            self._let_go = finalize(self, _closed, self._connection)
+        return self._connection
 
     def ask(
         self,
@@ -66,7 +81,7 @@ class Index:
         """
         for _ in range(2):
             try:
-                connection = self._connection = self._connection or self.place.open()
+                connection = self._opened()
                 update = Update(self.archive, connection, told)
                 asked = partial(question, connection, update)
                 soon = Early(connection, asked) if early else None
@@ -93,9 +108,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._let_go()
+        self._connection = None
 
     def rows(self, filters: "Filters", question: "Callable[[Rows], T]", *, early: bool = False) -> T | None:
         """Return what a list asks about the rows of all sessions; None where the index cannot answer."""
@@ -114,7 +128,7 @@ class Index:
     def state(self) -> tuple[str, int | None]:
         """Return whether the index is `fresh`, `stale` or `unusable`, and how many files it knows; changes nothing."""
         try:
-            connection = self._connection = self._connection or self.place.open()
+            connection = self._opened()
             fresh = Update(self.archive, connection, ()).is_fresh()
             count = connection.execute("SELECT count(*) FROM sessions").fetchone()[0]
         except (sqlite3.Error, OSError):
