@@ -5,9 +5,8 @@ Reader, writer and JSON Schema all walk these keys; nothing else knows which key
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
-from functools import cached_property
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
 
 from scm_cli.model.kinds import ChoiceKind, Kind
 from scm_cli.model.table import Table
@@ -40,11 +39,6 @@ class Key:
     required: bool
     default: Any
 
-    @cached_property
-    def plain(self) -> Callable[[Any], Any] | None:
-        """What reads a single value; None where it is a list or can only be a table."""
-        return None if self.shape.many or self.shape.kind is None else self.shape.kind.read
-
     @property
     def header(self) -> bool:
         """Whether the value stands under headers of its own, `[key]` or `[[key]]`."""
@@ -53,26 +47,38 @@ class Key:
         return self.shape.table is not None and self.shape.kind is None and not self.shape.table.inline
 
 
-_KNOWN: Final[dict[type[Table], Mapping[str, Key]]] = {}
+class Form(NamedTuple):
+    """What a table of the file format is made of.
+
+    Args:
+        keys: by name, in canonical order.
+        required: the names of those that a file must have.
+        plain: by name, what reads a value and the field it belongs to; without keys of lists and of tables only.
+    """
+
+    keys: Mapping[str, Key]
+    required: tuple[str, ...]
+    plain: Mapping[str, tuple[Callable[[Any], Any], str]]
 
 
-def keys(table: type[Table]) -> Mapping[str, Key]:
-    """Return the keys of a table by name, in canonical order; worked out once for each class."""
+_KNOWN: Final[dict[type[Table], Form]] = {}
+
+
+def form(table: type[Table]) -> Form:
+    """Return what a table is made of; worked out once for each class."""
     if table not in _KNOWN:
-        found = [_key(field) for field in fields(table)]
-        ordered = sorted(found, key=lambda key: (key.name == "x", key.header))
-        _KNOWN[table] = {key.name: key for key in ordered}
+        found = sorted(map(_key, fields(table)), key=lambda key: (key.name == "x", key.header))
+        _KNOWN[table] = Form(
+            {key.name: key for key in found},
+            tuple(key.name for key in found if key.required),
+            {key.name: (key.shape.kind.read, key.field) for key in found if key.shape.kind and not key.shape.many},
+        )
     return _KNOWN[table]
 
 
-_REQUIRED: Final[dict[type[Table], tuple[Key, ...]]] = {}
-
-
-def required(table: type[Table]) -> tuple[Key, ...]:
-    """Return the keys that a table must have; worked out once for each class."""
-    if table not in _REQUIRED:
-        _REQUIRED[table] = tuple(key for key in keys(table).values() if key.required)
-    return _REQUIRED[table]
+def keys(table: type[Table]) -> Mapping[str, Key]:
+    """Return the keys of a table by name, in canonical order."""
+    return form(table).keys
 
 
 def _key(field: Any) -> Key:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from scm_cli.archive.format import Key, Shape, keys, required
+from scm_cli.archive.format import Key, Shape, form, keys
 from scm_cli.archive.parsing import decode, toml
 from scm_cli.errors import BadData, Problem
 from scm_cli.locale import reading as say
@@ -86,23 +86,23 @@ class _Reading:
 
     def table(self, table: type[T], raw: dict[str, Any], where: Where) -> T:
         """Read one table; what does not fit is reported and stands as None."""
-        known = keys(table)
+        known, needed, plain = form(table)
         values = fields_of(table).blank.copy()
         for name, element in raw.items():
-            key = known.get(name)
-            if key is None:
-                self._unknown(name, known, where)
-            elif key.plain and element is not None and not isinstance(element, dict):
+            if name in plain and element is not None and not isinstance(element, dict):
+                read_value, attribute = plain[name]
                 try:  # most values of most files: no time for asking what else it could be
-                    values[key.field] = key.plain(element)
+                    values[attribute] = read_value(element)
                 except Unfit as error:
                     self._fault((*where, name), error.found, error.allowed)
-                    values[key.field] = key.default
+                    values[attribute] = known[name].default
+            elif name not in known:
+                self._unknown(name, known, where)
             elif element is not None:
-                values[key.field] = self.value(key, element, (*where, name))
-        for key in required(table):
-            if key.name not in raw:
-                self._fault((*where, key.name), say.MISSING_KEY(), say.ALLOWED_CONTENT(keys=key.name))
+                values[known[name].field] = self.value(known[name], element, (*where, name))
+        for name in needed:
+            if name not in raw:
+                self._fault((*where, name), say.MISSING_KEY(), say.ALLOWED_CONTENT(keys=name))
         return filled(table, values)
 
     def value(self, key: Key, raw: Any, where: Where) -> Any:

@@ -84,11 +84,11 @@ def _levels(session: Session) -> Iterator[Fault]:
 
 
 def _attendance(session: Session) -> Iterator[Fault]:
-    for n, row in _rows(session.attendance):
-        if not row.who:
+    somebody = [identity if any(identity or ()) else None for identity in _each(session.attendance, "identity")]
+    for n, _ in _rows(session.attendance):
+        if somebody[n] is None:
             allowed = say.ALLOWED_SOMEBODY(keys="attendee, name, organisation")
             yield Fault(("attendance", n), say.NOBODY(), allowed)
-    somebody = [identity if any(identity or ()) else None for identity in _each(session.attendance, "identity")]
     yield from _unique(somebody, lambda n: ("attendance", n))
 
 
@@ -101,6 +101,8 @@ def _known_items(session: Session) -> Iterator[Fault]:
     ]
     named += [(("attachments", n, "item"), one.item) for n, one in _rows(session.attachments)]
     named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
+    if not named:
+        return
     known = {item: None for item in _each(session.agenda, "id") if item}
     for where, item in named:
         if item is not None and item not in known:
@@ -120,9 +122,8 @@ def _outcomes_once(session: Session, name: str) -> Iterator[Fault]:
         n, m = next(islice(places, k, None))
         return ("agenda", n, name, m, "number")
 
-    yield from _unique(
-        [row.number for _, item in _rows(session.agenda) for row in getattr(item, name) if row is not None], where
-    )
+    rows = [row for some in _each(session.agenda, name) for row in some or ()]
+    yield from _unique([row.number for row in rows if row is not None], where)
 
 
 def _one_source(session: Session) -> Iterator[Fault]:
