@@ -4,9 +4,16 @@
 # `signal` itself takes milliseconds to load, in which Ctrl-C would end in a traceback; `_signal` takes none.
 import _signal  # type: ignore[import-not-found] # typeshed knows only `signal`
 
-IGNORED = _signal.getsignal(_signal.SIGINT) == _signal.SIG_IGN  # as for `scm … &` in a script: it stays so
-if not IGNORED:
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+_IGNORED = _signal.getsignal(_signal.SIGINT) == _signal.SIG_IGN
+
+
+def _on_interrupt(handler: object) -> None:
+    """Let Ctrl-C do something from now on; where it was ignored from the first, as for `scm … &`, it stays so."""
+    if not _IGNORED:
+        _signal.signal(_signal.SIGINT, handler)
+
+
+_on_interrupt(_signal.SIG_DFL)
 
 # Loading makes some thirty thousand objects and no circles of them; looking for these forty times takes milliseconds.
 import gc  # noqa: E402 — the handler above has to come first
@@ -44,8 +51,7 @@ def main() -> None:
     try:
         program = root()
         sys.unraisablehook = _unheard
-        if not IGNORED:
-            signal.signal(signal.SIGINT, _interrupt)
+        _on_interrupt(_interrupt)
         program.main()
     except KeyboardInterrupt:
         from scm_cli.locale.terminal import INTERRUPTED
@@ -53,8 +59,7 @@ def main() -> None:
         sys.stderr.write(f"{INTERRUPTED()}\n")
         sys.exit(130)
     finally:
-        if not IGNORED:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        _on_interrupt(_signal.SIG_DFL)
         gc.freeze()  # else Python looks for circles once more before it ends, over all there is: a tenth of a short run
 
 

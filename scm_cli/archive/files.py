@@ -198,14 +198,18 @@ class Files:
         lock = FileLock(path, timeout=LOCK_SECONDS, fallback_to_soft=False)  # a soft lock outlives a killed holder
         try:
             lock.acquire(poll_interval=0.02)
-            debris.clear(self.root)
         except Timeout as error:
             raise Conflict(say.LOCKED(path=path), say.LOCKED_REMEDY()) from error
         except (OSError, NotImplementedError) as error:
             if isinstance(error, OSError) and error.errno not in _NO_LOCKS:
-                raise self.unwritable(Path(error.filename or path).relative_to(self.root), error) from error
+                raise self.unwritable(Path(LOCK), error) from error
             self.warn(say.NO_LOCKS(path=self.root))
             return None
+        try:
+            debris.clear(self.root)
+        except OSError as error:
+            lock.release()
+            raise self.unwritable(Path(error.filename).relative_to(self.root), error) from error
         return lock.release
 
     def unwritable(self, path: Path, error: OSError) -> ScmError:

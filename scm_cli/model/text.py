@@ -26,7 +26,7 @@ def forbidden_in_line(text: str) -> str:
 
 def forbidden_in_prose(text: str) -> str:
     """Return the first character notes may not hold, or an empty string; LF and tab are allowed."""
-    return "" if text.isprintable() else forbidden_in_line(text.replace("\n", "").replace("\t", ""))
+    return forbidden_in_line(text.replace("\n", "").replace("\t", ""))
 
 
 def visible(text: str) -> str:

@@ -101,8 +101,6 @@ def _known_items(session: Session) -> Iterator[Fault]:
     ]
     named += [(("attachments", n, "item"), one.item) for n, one in _rows(session.attachments)]
     named += [(("amendments", n, "item"), one.item) for n, one in _rows(session.amendments)]
-    if not named:
-        return
     known = {item: None for item in _each(session.agenda, "id") if item}
     for where, item in named:
         if item is not None and item not in known:

@@ -35,7 +35,7 @@ _PASSING: Final = frozenset(
 """Errors that say nothing about what the file holds."""
 
 
-def _closed(connection: sqlite3.Connection) -> None:
+def _close(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.ProgrammingError):  # another thread opened it, and takes it along
         connection.close()
 
@@ -52,13 +52,12 @@ class Index:
         self.archive = archive
         self.place = Place(folder, archive.files.root)
         self._connection: sqlite3.Connection | None = None
-        self._let_go: Callable[[], object] = lambda: None
 
     def _opened(self) -> sqlite3.Connection:
         """Return the connection, which is closed at the latest when the archive is let go of."""
         if self._connection is None:
             self._connection = self.place.open()
-            self._let_go = finalize(self, _closed, self._connection)
+            finalize(self, _close, self._connection)
         return self._connection
 
     def ask(
@@ -108,8 +107,9 @@ class Index:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._let_go()
-        self._connection = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def rows(self, filters: "Filters", question: "Callable[[Rows], T]", *, early: bool = False) -> T | None:
         """Return what a list asks about the rows of all sessions; None where the index cannot answer."""

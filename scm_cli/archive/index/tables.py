@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from scm_cli.model.refs import SessionRef
+from scm_cli.query.compact import compact
 from scm_cli.query.entries import KEPT, Entry
 
 SCHEMA: Final = """
@@ -98,7 +99,7 @@ class Writer:
         return (*codes, *parties, entry.cells)
 
     def _ids(self, parties: Iterable[tuple[str, ...]]) -> str:
-        return f"[{','.join([str(self._parties.get(names) or self._id(names)) for names in parties])}]"
+        return compact([self._parties.get(names) or self._id(names) for names in parties])
 
     def _id(self, names: tuple[str, ...]) -> int:
         """Return the number under which somebody is known, a new one where they are not."""

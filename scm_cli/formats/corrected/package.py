@@ -23,7 +23,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0"  # MS-CFB, section 2.2
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO, section 2.3.4.4
 _BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, expat.ExpatError, ET.ParseError, KeyError, ValueError),
-    *(EOFError, OSError, RuntimeError, NotImplementedError, RecursionError),
+    *(EOFError, OSError, RuntimeError),  # a part has a password, is packed in an unknown way, or nested too deeply
 )
 """In how many ways a file can be no archive of files, or a part of it no XML."""
 
