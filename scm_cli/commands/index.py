@@ -1,6 +1,6 @@
 """`scm index`: the index of a large archive, for those who want to look after it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scm_cli.archive.index.index import Index
 
 app = noun(help_top.INDEX_SHORT)
+_ATTEMPTS: Final = 3
+"""How often an index is filled that others throw away or fill at the same time."""
 
 
 @verb(app, "status", say.STATUS, "scm index status\nscm index status --json")
@@ -71,7 +73,7 @@ def rebuild(ctx: typer.Context) -> int:
     archive = own.archive()
     index = _index(own, archive)
     _cleared(index)
-    count = index.count()
+    count = _filled(index)
     index.close()
     if count is None:
         raise ScmError(say.UNUSABLE(path=index.place.path), say.UNUSABLE_REMEDY())
@@ -86,6 +88,12 @@ def clear(ctx: typer.Context) -> None:
     own = desk(ctx)
     index = _index(own, own.archive())
     own.terminal.say(say.CLEARED(path=index.place.path) if _cleared(index) else say.NOTHING())
+
+
+def _filled(index: "Index") -> int | None:
+    """Return how many sessions are in the index, None where it cannot be filled, whatever others do to it meanwhile."""
+    counts = (index.count() for _ in range(_ATTEMPTS))
+    return next((count for count in counts if count is not None), None)
 
 
 def _index(own: Desk, archive: "Archive") -> "Index":

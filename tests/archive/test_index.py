@@ -510,3 +510,15 @@ def test_a_new_index_takes_away_what_older_versions_left_long_ago(aged: Scm) -> 
     with_index(aged, "list")
     assert own.exists()
     assert [path.name for path in names.values() if path.exists()] == [f"{archive}-new.sqlite", "0-old.sqlite"]
+
+
+@pytest.mark.parametrize(("attempts", "code"), [(2, 0), (5, 1)])
+def test_a_rebuild_that_others_disturb_is_tried_again(
+    aged: Scm, monkeypatch: pytest.MonkeyPatch, attempts: int, code: int
+) -> None:
+    from scm_cli.archive.index.index import Index
+
+    count, disturbed = Index.count, iter([True] * attempts)
+    monkeypatch.setattr(Index, "count", lambda self: None if next(disturbed, False) else count(self))
+    assert with_index(aged, "index", "rebuild").code == code
+    assert any(cache(aged).glob("*.sqlite")) == (code == 0)
